@@ -1,0 +1,74 @@
+"""Complaints as values: where something is wrong, what it is, and what mends it.
+
+Every complaint carries a stable :class:`Code`. The codes themselves stand in one module for each thing that
+can be wrong (``tables``, ``manifests``, ``rulepacks``, ``verdicts``) and are printed by ``rvc codes``.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How grave a complaint is: an error stops the source it stands in, a warning or a note never does."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where in the input: a file as the user named it, a physical line from 1, a column by its canonical name."""
+
+    file: str
+    line: int | None = None
+    column: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of complaint: stable id, severity, and the two things a reader asks: what is it, what mends it."""
+
+    id: str
+    severity: Severity
+    title: str
+    why: str
+    mend: str
+
+    def at(self, span: Span, message: str, cell: str | None = None) -> "Diagnostic":
+        """A complaint of this kind at ``span``; ``cell`` is the offending text as it was read."""
+        return Diagnostic(self.id, self.severity, span, message, cell)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One complaint; ``message`` says what is wrong with this very input and how to mend it."""
+
+    code: str
+    severity: Severity
+    span: Span
+    message: str
+    cell: str | None = None
+
+
+class RvcError(Exception):
+    """The question could not be asked: bad input, a bad rule, or no rule in force. Carries every complaint found."""
+
+    def __init__(self, *diagnostics: Diagnostic) -> None:
+        super().__init__("; ".join(one.message for one in diagnostics))
+        self.diagnostics = diagnostics
+
+
+def error(id: str, title: str, why: str, mend: str) -> Code:  # noqa: A002 - the field is called id
+    """A code whose complaints are errors."""
+    return Code(id, Severity.ERROR, title, why, mend)
+
+
+def warning(id: str, title: str, why: str, mend: str) -> Code:  # noqa: A002 - the field is called id
+    """A code whose complaints are warnings."""
+    return Code(id, Severity.WARNING, title, why, mend)
+
+
+def note(id: str, title: str, why: str, mend: str) -> Code:  # noqa: A002 - the field is called id
+    """A code whose complaints are notes."""
+    return Code(id, Severity.NOTE, title, why, mend)

@@ -1,0 +1,1 @@
+"""Frozen values that every room may hold. They know no file, no clock and no framework."""

@@ -1,0 +1,138 @@
+"""What the law found: figures, findings, what would decide them, and the assessment of a good."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from rvc_cli.diagnostics import Diagnostic
+from rvc_cli.facts.outcome import Outcome
+from rvc_cli.facts.provision import Provision
+from rvc_cli.facts.rules import GoodClass, Method, Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One end of a measured share: (base - vnm) / base. ``base`` None: no upper bound of the base is known."""
+
+    base: Fraction | None
+    vnm: Fraction
+    share: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A fact that would narrow a finding, and how many points of regional content hang on it."""
+
+    part_number: str
+    row: int | None
+    points: Fraction
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slack:
+    """The distance from the requirement at the low end, at the same net cost.
+
+    ``points`` and ``money`` are negative when short: so much non-originating value must go.
+    ``net_cost_to_meet`` is the base at which the same VNM would just do.
+    """
+
+    points: Fraction
+    money: Fraction
+    net_cost_to_meet: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One requirement put to one subject."""
+
+    requirement: str
+    subject: str
+    decides: bool
+    outcome: Outcome
+    method: Method | None
+    low: Figure
+    high: Figure
+    required: Provision[Decimal]
+    also_required: tuple[Provision[Decimal], ...]
+    citation: str
+    needed: tuple[Need, ...]
+    slack: Slack | None
+    alternative: str | None = None
+    notes: tuple[str, ...] = ()
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """A line that counts against the good: its value in VNM and what that costs in points."""
+
+    part_number: str
+    row: int | None
+    origin: str
+    value: Fraction
+    points: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class NotAssessed:
+    """A requirement of the law that was not put to the good, and why."""
+
+    requirement: str
+    reason: str
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """What the same good comes to on the next day on which a later value is already fixed."""
+
+    day: date
+    outcome: Outcome
+    required: Provision[Decimal]
+    points: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Everything found about one good on one day."""
+
+    name: str
+    source: str
+    good_class: GoodClass
+    class_reason: str
+    day: date
+    pack: Pack
+    outcome: Outcome
+    originating: bool | None
+    findings: tuple[Finding, ...]
+    not_assessed: tuple[NotAssessed, ...]
+    net_cost_low: Fraction
+    net_cost_high: Fraction | None
+    currency: str
+    lines: int
+    blank_rows: int
+    certified: Fraction
+    tagged: Fraction
+    own_determination: tuple[str, ...]
+    content_by_country: tuple[tuple[str, Fraction], ...]
+    heaviest: tuple[Weight, ...]
+    undetermined_points: Fraction
+    later: Later | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    within_margin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The answer to one call: every good, every complaint, the exit status."""
+
+    day: date
+    pack: Pack | None
+    assessments: tuple[Assessment, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    exit_status: int
+    top: int
+    lines_of: tuple[tuple[str, int, int], ...] = ()
+    margin: Decimal | None = None

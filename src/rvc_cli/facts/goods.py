@@ -1,0 +1,108 @@
+"""Goods: what one is, what is in it, what it costs, and what its producer has elected."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from rvc_cli.facts.lots import ZERO, Evidence, Lot, Statement
+from rvc_cli.facts.rules import GoodClass, Method, Use
+from rvc_cli.facts.words import Kind
+
+
+class Made(StrEnum):
+    """Whether the producer of what a row stands in made it: s. 1 *self-produced material*."""
+
+    SELF_PRODUCED = "self-produced"
+    ACQUIRED = "acquired"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """Costs other than materials, per unit, and how much of all costs is excluded (s. 1(6), 7(11)-(13)).
+
+    ``added`` is labor, overhead, period and other costs, less currency gains, plus currency losses.
+    ``given`` says that somebody stated costs: then these are all there are.
+    """
+
+    added: Fraction = ZERO
+    excluded: Fraction = ZERO
+    given: bool = False
+
+    def plus(self, other: "Costs") -> "Costs":
+        """Both together."""
+        return Costs(self.added + other.added, self.excluded + other.excluded, self.given or other.given)
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A row that has contents of its own; amounts per unit of the component, in the good's currency."""
+
+    part_number: str
+    row: int
+    kind: Kind
+    quantity: Fraction
+    unit_value: Fraction | None
+    deductions: Fraction
+    freight_and_duties: Fraction
+    evidence: Evidence
+    hs_code: str
+    article: str
+    role: str
+    made: Made
+    statement: Statement | None
+    contents: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What one unit of an assembly, or of the good, is made of."""
+
+    lots: tuple[Lot, ...]
+    components: tuple[Component, ...]
+    costs: Costs
+
+
+@dataclass(frozen=True, slots=True)
+class GoodFacts:
+    """What the manifest, the options or the table say of the good itself; None is not said."""
+
+    good_class: GoodClass | None = None
+    hs_code: str = ""
+    article: str = ""
+    part_for: Use | None = None
+    part_for_hs: str = ""
+    method: Method | None = None
+    transaction_value: Fraction | None = None
+    international_shipping: Fraction = ZERO
+    inland_freight: Fraction = ZERO
+    currency: str = "USD"
+    produced_in: str = ""
+    required: Fraction | None = None
+    classifying: Mapping[str, bool | int | str] = field(default_factory=dict)
+    first_prototype: date | None = None
+    new_plant: str = ""
+    alternative_staging: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Elections:
+    """The choices the law gives the producer; None is "best": the most favourable, which the tool finds."""
+
+    intermediate: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Good:
+    """One good: its facts, its elections, and its contents by key, leaves before what they stand in."""
+
+    name: str
+    source: str
+    facts: GoodFacts
+    elections: Elections
+    contents: Mapping[str, Contents]
+    root: str
+    lines: int
+    blank_rows: int = 0

@@ -1,0 +1,40 @@
+"""How a table is written: what the fast reader and the careful reader both go by."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rvc_cli.facts.cells import NumberFormat
+from rvc_cli.facts.columns import Column
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A table whose encoding, dialect and header are settled.
+
+    ``name`` is the file as the user named it, ``path`` the UTF-8 file without mark that is read in its
+    place. ``columns`` says where each canonical column stands, counted from 0, among the ``headers`` as
+    written. ``newline`` is LF or CRLF; with ``mixed_newlines`` both occur. ``quoted``: a quote character
+    occurs at all; ``sound_quotes``: every one opens, closes or is doubled within a quoted cell;
+    ``multiline``: a quoted cell holds a line break. The header takes the first ``header_lines`` of
+    ``physical_lines``. ``tree`` is the column that gives the tree.
+    """
+
+    name: str
+    path: str
+    delimiter: str
+    quoted: bool
+    newline: str
+    columns: Mapping[Column, int]
+    headers: tuple[str, ...]
+    format: NumberFormat
+    tree: Column | None
+    physical_lines: int
+    header_lines: int = 1
+    mixed_newlines: bool = False
+    multiline: bool = False
+    sound_quotes: bool = True
+
+    @property
+    def plain(self) -> bool:
+        """Whether a record is a line and every line ends alike: what any reader of CSV takes as it is."""
+        return self.sound_quotes and not self.multiline and not self.mixed_newlines

@@ -1,0 +1,85 @@
+"""Lots: the lines of one producer's purchases that no question about value can tell apart."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from rvc_cli.facts.words import Kind
+
+ZERO = Fraction(0)
+
+
+class Certification(StrEnum):
+    """What the supplier's certification says on the day asked."""
+
+    YES = "yes"
+    NO = "no"
+    BLANK = "blank"
+    EXPIRED = "expired"
+    ABSENT = "absent"  # the table has no such column
+
+
+class Standing(StrEnum):
+    """What the evidence makes of a material, before any rule of its own is asked."""
+
+    CERTIFIED = "certified"
+    TAGGED = "tagged"
+    NON_ORIGINATING = "non-originating"
+    UNDETERMINED = "undetermined"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a row says of its origin: certification, tag and place of production (alpha-2; "" is unknown)."""
+
+    certification: Certification
+    tag: str
+    made_in: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A supplier's signed statement under s. 9(2)-(5), in the good's currency; None is not stated."""
+
+    net_cost: Fraction | None
+    vnm: Fraction | None
+    regional_value: Fraction | None
+
+    def times(self, quantity: Fraction) -> "Statement":
+        """The statement for ``quantity`` units."""
+
+        def scaled(amount: Fraction | None) -> Fraction | None:
+            return None if amount is None else amount * quantity
+
+        return Statement(scaled(self.net_cost), scaled(self.vnm), scaled(self.regional_value))
+
+
+@dataclass(frozen=True, slots=True)
+class LineRef:
+    """A line that a reader may want to see: its part number, its ordinal among the table's rows, its value.
+
+    ``value`` is for one unit of the contents the line stands in.
+    """
+
+    part_number: str
+    row: int | None
+    value: Fraction
+    deductions: Fraction = ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """Lines without contents that one question of value cannot tell apart; amounts for one unit of the contents.
+
+    ``value`` is in the good's currency, ``deductions`` are those of s. 8(2), ``heaviest`` the lines of most value.
+    """
+
+    kind: Kind
+    evidence: Evidence
+    role: str
+    core_code: bool
+    statement: Statement | None
+    value: Fraction
+    deductions: Fraction
+    lines: int
+    heaviest: tuple[LineRef, ...]

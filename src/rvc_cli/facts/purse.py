@@ -1,0 +1,23 @@
+"""The currency of a good, and the stated rates at which other currencies are converted into it (s. 2)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Purse:
+    """``rates``: units of ``currency`` per unit of the other. A currency without a rate is never guessed."""
+
+    currency: str = "USD"
+    rates: Mapping[str, Decimal] = field(default_factory=dict)
+
+    def rate(self, currency: str, recorded: str = "") -> Fraction | None:
+        """The rate of a purchase: the one it was recorded at, else the stated one; None where there is none."""
+        if recorded:
+            return Fraction(recorded)
+        if not currency or currency == self.currency:
+            return Fraction(1)
+        stated = self.rates.get(currency)
+        return None if stated is None else Fraction(stated)
