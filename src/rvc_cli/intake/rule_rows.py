@@ -1,0 +1,240 @@
+"""Product rules, tables of goods, kinds of vehicle and core parts out of a rule file."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from rvc_cli.diagnostics import Diagnostic
+from rvc_cli.diagnostics.rulepacks import EMPTY_RULE, GIVEN_TWICE, NO_CITATION, NO_CODE, UNKNOWN_ROLE
+from rvc_cli.facts.rules import (
+    CodeRange,
+    CorePart,
+    GoodClass,
+    Method,
+    Path,
+    ProductRule,
+    TableRow,
+    Use,
+    VehicleRow,
+)
+from rvc_cli.facts.words import ROLES
+from rvc_cli.intake.rule_models import CorePartTable, ListedRow, ListTable, PathRow, RuleTable, VehicleTable
+from rvc_cli.intake.rule_provisions import RuleSource, did_you_mean
+from rvc_cli.intake.toml_places import KeyPath
+from rvc_cli.intake.toml_words import shown
+
+HS_2022 = "HS 2022"
+EVERY_USE = frozenset(Use)
+_CODE = re.compile(r"[0-9]{2}\.?[0-9]{2}(\.?[0-9]{2}){0,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A word of a rule that must be defined somewhere in the pack or in what it extends."""
+
+    word: str
+    methods: tuple[Method, ...]
+    source: RuleSource
+    path: KeyPath
+
+
+@dataclass(slots=True)
+class Rows:
+    """What one pack says in rows, and the subjects and articles its rows name."""
+
+    products: list[ProductRule] = field(default_factory=list)
+    tables: list[TableRow] = field(default_factory=list)
+    vehicles: list[VehicleRow] = field(default_factory=list)
+    core_parts: list[CorePart] = field(default_factory=list)
+    subjects: list[Reference] = field(default_factory=list)
+    articles: list[Reference] = field(default_factory=list)
+
+
+def add_rows(source: RuleSource, rows: Rows, complaints: list[Diagnostic]) -> None:
+    """Adds the rows of one file to ``rows``; what is wrong goes to ``complaints``."""
+    rules = source.rules
+    for index, rule in enumerate(rules.rule):
+        _add_rule(source, ("rule", index), rule, rows, complaints)
+    for index, table in enumerate(rules.table):
+        _add_table(source, ("table", index), table, rows, complaints)
+    for index, vehicle in enumerate(rules.vehicle):
+        _add_vehicle(source, ("vehicle", index), vehicle, rows, complaints)
+    for index, part in enumerate(rules.core_part):
+        _add_core_part(source, ("core-part", index), part, rows, complaints)
+
+
+def code_range(text: str) -> CodeRange | None:
+    """A code or a range of codes as the law prints it: 87.06, 8482.10-8482.80; None when it is none."""
+    first, dash, last = text.partition("-")
+    last = last if dash else first
+    if _CODE.fullmatch(first) is None or _CODE.fullmatch(last) is None:
+        return None
+    low, high = first.replace(".", ""), last.replace(".", "")
+    return CodeRange(low, high) if len(low) == len(high) and low <= high else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Codes:
+    """The codes of a row, each set with its nomenclature."""
+
+    sets: tuple[tuple[tuple[CodeRange, ...], str], ...]
+
+
+def _codes(
+    source: RuleSource, path: KeyPath, row: RuleTable | ListedRow | VehicleTable, nomenclature: str
+) -> tuple[_Codes, list[Diagnostic]]:
+    complaints: list[Diagnostic] = []
+    sets = []
+    for key, texts, version in (("codes", row.codes, nomenclature), ("hs_2022", row.hs_2022, HS_2022)):
+        ranges = _ranges(source, (*path, key), texts, complaints)
+        if ranges:
+            sets.append((ranges, version))
+    if not row.codes:
+        complaints.append(source.complain(NO_CODE, path, 'This row has no code; add codes = ["…"].'))
+    return _Codes(tuple(sets)), complaints
+
+
+def _ranges(
+    source: RuleSource, path: KeyPath, texts: list[str], complaints: list[Diagnostic]
+) -> tuple[CodeRange, ...]:
+    ranges = []
+    for index, text in enumerate(texts):
+        found = code_range(text)
+        if found is None:
+            message = f'{shown(text)} is no HS code or range of codes; write one such as "8708.10".'
+            complaints.append(source.complain(NO_CODE, (*path, index), message))
+        else:
+            ranges.append(found)
+    return tuple(ranges)
+
+
+def _uncited(source: RuleSource, path: KeyPath, cite: str) -> Iterator[Diagnostic]:
+    if not cite.strip():
+        yield source.complain(NO_CITATION, path, 'This rule has no citation; add cite = "…".')
+
+
+def _uses(names: Iterable[str] | None) -> frozenset[Use]:
+    return EVERY_USE if names is None else frozenset(Use(name) for name in names)
+
+
+def _methods(names: Iterable[str]) -> tuple[Method, ...]:
+    return tuple(Method(name) for name in names)
+
+
+def _add_rule(
+    source: RuleSource, path: KeyPath, rule: RuleTable, rows: Rows, complaints: list[Diagnostic]
+) -> None:
+    codes, wrong = _codes(source, path, rule, rule.nomenclature)
+    complaints += [*wrong, *_uncited(source, path, rule.cite)]
+    if not rule.paths or rule.use == []:
+        message = "This rule has no path or no use, so it says nothing; add one or remove the rule."
+        complaints.append(source.complain(EMPTY_RULE, path, message))
+    for index, one in enumerate(rule.paths):
+        _refer(source, (*path, "paths", index), one, rows, complaints)
+    if rule.article is not None:
+        rows.articles.append(Reference(rule.article, (), source, (*path, "article")))
+    paths = tuple(Path(one.shift, one.rvc, _methods(one.methods), one.cite.strip()) for one in rule.paths)
+    cite = source.cited(rule.cite.strip())
+    for ranges, version in codes.sets:
+        made = ProductRule(ranges, rule.article, _uses(rule.use), rule.source, paths, cite, version)
+        rows.products.append(made)
+
+
+def _refer(source: RuleSource, path: KeyPath, one: PathRow, rows: Rows, complaints: list[Diagnostic]) -> None:
+    """Notes the subject a path names, or complains that the path is not whole."""
+    if one.shift is None and one.rvc is None:
+        message = "This path asks for nothing; give it a shift, an rvc, or both."
+        complaints.append(source.complain(EMPTY_RULE, path, message))
+    if (one.rvc is None) != (not one.methods):
+        message = "An rvc needs its methods and methods need an rvc; give both or neither."
+        complaints.append(source.complain(EMPTY_RULE, path, message))
+    if one.rvc is not None:
+        rows.subjects.append(Reference(one.rvc, _methods(one.methods), source, (*path, "rvc")))
+
+
+def _add_table(
+    source: RuleSource, path: KeyPath, table: ListTable, rows: Rows, complaints: list[Diagnostic]
+) -> None:
+    complaints += _uncited(source, path, table.cite)
+    if not table.rows or not table.use:
+        message = "This table has no row or no use, so it says nothing; add one or remove the table."
+        complaints.append(source.complain(EMPTY_RULE, path, message))
+    rows.subjects.append(Reference(table.subject, (Method.NET_COST,), source, (*path, "subject")))
+    for index, row in enumerate(table.rows):
+        here = (*path, "rows", index)
+        codes, wrong = _codes(source, here, row, table.nomenclature)
+        complaints += wrong
+        if row.article is not None:
+            rows.articles.append(Reference(row.article, (), source, (*here, "article")))
+        rows.tables += (_table_row(source, table, row, *one) for one in codes.sets)
+
+
+def _table_row(
+    source: RuleSource, table: ListTable, row: ListedRow, ranges: tuple[CodeRange, ...], version: str
+) -> TableRow:
+    return TableRow(
+        table=table.table,
+        subject=table.subject,
+        replaces=frozenset(table.replaces if row.replaces is None else row.replaces),
+        value_only=table.value_only if row.value_only is None else row.value_only,
+        by_vehicle=table.by_vehicle,
+        codes=ranges,
+        article=row.article,
+        uses=_uses(table.use if row.use is None else row.use),
+        description=row.description,
+        cite=source.cited(f"{table.cite.strip()}, {', '.join(str(one) for one in ranges)}"),
+        nomenclature=version,
+    )
+
+
+def _add_vehicle(
+    source: RuleSource, path: KeyPath, row: VehicleTable, rows: Rows, complaints: list[Diagnostic]
+) -> None:
+    codes, wrong = _codes(source, path, row, row.nomenclature)
+    complaints += [*wrong, *_uncited(source, path, row.cite)]
+    if not row.methods:
+        message = 'This kind of vehicle has no method; add methods = ["net-cost"].'
+        complaints.append(source.complain(EMPTY_RULE, path, message))
+    methods = _methods(row.methods)
+    rows.subjects.append(Reference(row.threshold, methods, source, (*path, "threshold")))
+    facts = row.facts.model_dump(exclude_none=True, by_alias=True)
+    for ranges, version in codes.sets:
+        rows.vehicles.append(
+            VehicleRow(
+                good_class=GoodClass(row.class_name),
+                threshold=row.threshold,
+                methods=methods,
+                shift=row.shift,
+                codes=ranges,
+                facts=facts,
+                certain=row.certain,
+                description=row.description,
+                cite=source.cited(row.cite.strip()),
+                nomenclature=version,
+            )
+        )
+
+
+def _add_core_part(
+    source: RuleSource, path: KeyPath, part: CorePartTable, rows: Rows, complaints: list[Diagnostic]
+) -> None:
+    """A core part; each further name of a component stands beside it with the same codes."""
+    complaints += _uncited(source, path, part.cite)
+    if part.role not in ROLES:
+        message = f"{shown(part.role)} is no core part; {did_you_mean(part.role, ROLES)}"
+        complaints.append(source.complain(UNKNOWN_ROLE, (*path, "role"), message))
+    components: dict[str, tuple[CodeRange, ...]] = {}
+    for name, texts in part.components.items():
+        components[name] = _ranges(source, (*path, "components", name), texts, complaints)
+    for name, others in part.names.items():
+        here = (*path, "names", name)
+        if name not in part.components:
+            message = f"{shown(name)} is no component of this part; {did_you_mean(name, part.components)}"
+            complaints.append(source.complain(UNKNOWN_ROLE, here, message))
+            continue
+        for other in others:
+            if other in components:
+                message = f"{shown(other)} already names a component of this part; each name has one meaning."
+                complaints.append(source.complain(GIVEN_TWICE, here, message))
+            components[other] = components[name]
+    rows.core_parts.append(CorePart(part.role, components, source.cited(part.cite.strip())))
