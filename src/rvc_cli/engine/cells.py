@@ -1,0 +1,143 @@
+"""SQL over the cells of one table: their text, their numbers, and what counts as a bad one."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from rvc_cli.engine.connection import literal
+from rvc_cli.facts.columns import DATES, POSITIVE, TREE, Column
+from rvc_cli.facts.layout import Layout
+from rvc_cli.facts.sound import ERROR_VALUE, IDENTITIES, NEEDED, PERIODS, TOTAL, pattern
+
+BLANK_AROUND = r"[ \t]*"
+MONEY = "DECIMAL(19, 8)"
+DEDUCTIONS = (Column.FREIGHT, Column.DUTIES, Column.BROKERAGE, Column.WASTE)
+
+
+def read_csv(layout: Layout) -> str:
+    """The table as a relation of text columns c0, c1, …; everything about its dialect is given, nothing sniffed."""
+    quote = '"' if layout.quoted else ""
+    columns = ", ".join(f"'c{place}': 'VARCHAR'" for place in range(len(layout.headers)))
+    return (
+        f"read_csv({literal(layout.path)}, header = false, skip = {layout.header_lines}, auto_detect = false, "
+        f"delim = {literal(layout.delimiter)}, quote = {literal(quote)}, escape = {literal(quote)}, "
+        f"new_line = {literal(layout.newline.replace(chr(13), chr(92) + 'r').replace(chr(10), chr(92) + 'n'))}, "
+        f"strict_mode = true, null_padding = false, ignore_errors = false, columns = {{{columns}}})"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The columns of a table as SQL expressions; ``core_codes`` are the subheadings of Table A.2."""
+
+    layout: Layout
+    day: str
+    core_codes: Collection[str]
+
+    def has(self, column: Column) -> bool:
+        """Whether the table has the column."""
+        return column in self.layout.columns
+
+    def raw(self, column: Column) -> str:
+        """The cell as read; NULL where the table has no such column."""
+        return f"c{self.layout.columns[column]}" if self.has(column) else "NULL::VARCHAR"
+
+    def text(self, column: Column) -> str:
+        """The cell without the blanks around it; empty for a blank cell."""
+        return f"coalesce(trim({self.raw(column)}, ' \t'), '')" if self.has(column) else "''"
+
+    def number(self, column: Column) -> str:
+        """The cell as an exact decimal; NULL where it is blank. Bad cells are counted elsewhere."""
+        if not self.has(column):
+            return f"NULL::{MONEY}"
+        cell, form = self.raw(column), self.layout.format
+        if form.currency_sign:
+            cell = f"regexp_replace({cell}, '[^0-9.,'' ]', '', 'g')"
+        if form.thousands:
+            cell = f"replace({cell}, {literal(form.thousands)}, '')"
+        if form.decimal != ".":
+            cell = f"replace({cell}, {literal(form.decimal)}, '.')"
+        return f"try_cast({cell} AS {MONEY})"
+
+    def quantity(self) -> str:
+        """Units in one unit of the parent; 1 where the table has no such column."""
+        return self.number(Column.QUANTITY) if self.has(Column.QUANTITY) else f"1::{MONEY}"
+
+    def deductions(self, columns: Collection[Column] = DEDUCTIONS) -> str:
+        """What s. 8(2) deducts from one unit, of the columns the table has."""
+        present = [f"coalesce({self.number(one)}, 0::{MONEY})" for one in columns if self.has(one)]
+        return f"({' + '.join(present)})::DECIMAL(21, 8)" if present else f"0::{MONEY}"
+
+    def price_unit(self) -> str:
+        """How many units unit_value is for."""
+        if not self.has(Column.PRICE_UNIT):
+            return "1"
+        return f"coalesce(try_cast({self.text(Column.PRICE_UNIT)} AS BIGINT), 1)"
+
+    def expired(self) -> str:
+        """Whether the certification does not cover the day; both of its ends are included."""
+        tests = []
+        if self.has(Column.CERTIFIED_FROM):
+            tests.append(f"{self.text(Column.CERTIFIED_FROM)} > {literal(self.day)}")
+        if self.has(Column.CERTIFIED_UNTIL):
+            until = self.text(Column.CERTIFIED_UNTIL)
+            tests.append(f"({until} <> '' AND {until} < {literal(self.day)})")
+        return f"({' OR '.join(tests)})" if tests else "false"
+
+    def core_code(self) -> str:
+        """Whether Table A.2 lists the row's code, or could if it were longer."""
+        if not self.has(Column.HS_CODE) or not self.core_codes:
+            return "false"
+        digits = f"replace(replace({self.text(Column.HS_CODE)}, '.', ''), ' ', '')"
+        six = ", ".join(literal(code) for code in sorted(self.core_codes))
+        short = ", ".join(literal(code) for code in sorted({code[:4] for code in self.core_codes}))
+        five = ", ".join(literal(code) for code in sorted({code[:5] for code in self.core_codes}))
+        return f"(left({digits}, 6) IN ({six}) OR {digits} IN ({short}, {five}))"
+
+    def blank_row(self) -> str:
+        """Whether every cell of the row is blank."""
+        every = " || ".join(
+            f"coalesce(trim(c{place}, ' \t'), '')" for place in range(len(self.layout.headers))
+        )
+        first = self.raw(Column.PART_NUMBER)
+        return f"(({first} IS NULL OR trim({first}, ' \t') = '') AND ({every}) = '')"
+
+    def bad(self) -> str:
+        """How many cells of the row are not what their column takes; words are judged once they are grouped."""
+        tests = [self._bad_cell(column) for column in self.layout.columns]
+        for first, last in PERIODS:
+            if self.has(first) and self.has(last):
+                tests.append(f"({self.text(last)} <> '' AND {self.text(first)} > {self.text(last)})")
+        terms = [f"CASE WHEN {test} THEN 1 ELSE 0 END" for test in tests if test]
+        return f"({' + '.join(terms)})"
+
+    def called_a_total(self) -> str:
+        """Whether the row is named like a sum of others: the careful reader then looks at the whole table."""
+        tests = []
+        for column in (Column.PART_NUMBER, Column.DESCRIPTION):
+            if self.has(column):
+                cell = self.raw(column)
+                near = f"(contains(lower({cell}), 'total') OR contains(lower({cell}), 'sum'))"
+                tests.append(f"({near} AND regexp_full_match({cell}, {literal(TOTAL)}, 's'))")
+        return f"coalesce({' OR '.join(tests)}, false)"
+
+    def _bad_cell(self, column: Column) -> str:
+        cell = self.raw(column)
+        needed = column in NEEDED and (column not in TREE or column is self.layout.tree)
+        tests = [f"({cell} IS NULL OR trim({cell}, ' \t') = '')"] if needed else []
+        shape = pattern(column, self.layout.format)
+        if shape is not None:
+            tests.append(
+                f"({cell} IS NOT NULL AND NOT regexp_full_match({cell}, {_around(f'(?:{shape})?')}))"
+            )
+        if column in POSITIVE:
+            tests.append(f"coalesce({self.number(column)} = 0, false)")
+        if column in DATES:
+            text = self.text(column)
+            tests.append(f"({text} <> '' AND try_cast({text} AS DATE) IS NULL)")
+        if column in IDENTITIES:
+            tests.append(f"coalesce(regexp_full_match({cell}, {_around(ERROR_VALUE)}), false)")
+        return f"({' OR '.join(tests)})" if tests else ""
+
+
+def _around(shape: str) -> str:
+    return literal(f"{BLANK_AROUND}(?:{shape}){BLANK_AROUND}")

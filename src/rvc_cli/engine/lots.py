@@ -1,0 +1,119 @@
+"""Groups of lines become lots and costs, in the good's currency, per unit of what they stand in."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from rvc_cli.engine.scan import Group
+from rvc_cli.engine.words import Read
+from rvc_cli.facts.columns import Column
+from rvc_cli.facts.goods import Costs
+from rvc_cli.facts.lots import LineRef, Lot, Statement
+from rvc_cli.facts.purse import Purse
+from rvc_cli.facts.words import COSTS, EXCLUDED, Kind
+
+
+@dataclass(slots=True)
+class Bundle:
+    """The lots and costs of one contents while they are gathered."""
+
+    lots: dict[object, Lot] = field(default_factory=dict)
+    costs: Costs = field(default_factory=Costs)
+
+    def add(self, group: Group, read: Read, purse: Purse, top: int) -> None:
+        """Add a group of lines: a cost, an excluded amount, packing (in neither, s. 8(17)), or a lot."""
+        rate = read.rate(purse) or Fraction(0)
+        value = Fraction(group.value) * rate / read.price_unit
+        if read.kind in COSTS:
+            self.costs = self.costs.plus(Costs(added=value, given=True))
+        elif read.kind in EXCLUDED:
+            self.costs = self.costs.plus(Costs(excluded=value, given=True))
+        elif read.kind is not Kind.PACKING:
+            lot = lot_of(group, read, purse, rate)
+            key = (lot.kind, lot.evidence, lot.role, lot.core_code, _stated(lot.statement))
+            self.lots[key] = merged(self.lots[key], lot, top) if key in self.lots else lot
+
+    def finished(self) -> tuple[Lot, ...]:
+        """The lots, in an order that does not depend on the reader."""
+        return tuple(sorted(self.lots.values(), key=_order))
+
+
+def lot_of(group: Group, read: Read, purse: Purse, rate: Fraction) -> Lot:
+    """A group of materials as a lot; unit_value is for ``price_unit`` units, every other amount for one."""
+    per_unit = rate / read.price_unit
+    return Lot(
+        kind=Kind.MATERIAL if read.kind is Kind.ASSEMBLY else read.kind,
+        evidence=read.evidence,
+        role=read.role,
+        core_code=group.core_code,
+        statement=statement_of(group.statements, read, purse),
+        value=Fraction(group.value) * per_unit,
+        deductions=Fraction(group.deductions) * rate,
+        lines=group.lines,
+        heaviest=tuple(
+            LineRef(one.part_number, one.row, Fraction(one.value) * per_unit, Fraction(one.deductions) * rate)
+            for one in group.top
+        ),
+    )
+
+
+def statement_of(amounts: Mapping[Column, Decimal], read: Read, purse: Purse) -> Statement | None:
+    """A supplier's statement in the good's currency; None where none is made."""
+    if not amounts:
+        return None
+    rate = read.statement_rate(purse) or Fraction(0)
+    found = {column: Fraction(amount) * rate for column, amount in amounts.items()}
+    return Statement(
+        found.get(Column.SUPPLIER_NET_COST),
+        found.get(Column.SUPPLIER_VNM),
+        found.get(Column.SUPPLIER_REGIONAL_VALUE),
+    )
+
+
+def merged(one: Lot, other: Lot, top: int) -> Lot:
+    """Two lots that no question tells apart, as one."""
+    lines = sorted((*one.heaviest, *other.heaviest), key=lambda line: (-line.value, line.row or 0))
+    return replace(
+        one,
+        statement=_sum(one.statement, other.statement),
+        value=one.value + other.value,
+        deductions=one.deductions + other.deductions,
+        lines=one.lines + other.lines,
+        heaviest=tuple(lines[:top]),
+    )
+
+
+def _sum(one: Statement | None, other: Statement | None) -> Statement | None:
+    if one is None or other is None:
+        return one or other
+
+    def both(first: Fraction | None, second: Fraction | None) -> Fraction | None:
+        return None if first is None or second is None else first + second
+
+    return Statement(
+        both(one.net_cost, other.net_cost),
+        both(one.vnm, other.vnm),
+        both(one.regional_value, other.regional_value),
+    )
+
+
+def _stated(statement: Statement | None) -> tuple[bool, bool, bool]:
+    """Which amounts a statement has: lots merge only when they state the same."""
+    if statement is None:
+        return False, False, False
+    return (
+        statement.net_cost is not None,
+        statement.vnm is not None,
+        statement.regional_value is not None,
+    )
+
+
+def _order(lot: Lot) -> tuple[str, ...]:
+    evidence = lot.evidence
+    return (lot.kind, evidence.tag, evidence.made_in, evidence.certification, lot.role, str(lot.core_code))
+
+
+def count_lines(groups: Iterable[Group]) -> int:
+    """How many rows of a table are no blank rows."""
+    return sum(group.lines for group in groups if not group.blank)

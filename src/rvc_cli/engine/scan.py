@@ -1,0 +1,245 @@
+"""One pass over the lines of a table: bad cells counted, values summed exactly, grouped by what the law reads."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import cast
+
+from rvc_cli.diagnostics import Code
+from rvc_cli.diagnostics import rows as codes
+from rvc_cli.engine.cells import DEDUCTIONS, Cells
+from rvc_cli.engine.connection import Connection, Row
+from rvc_cli.facts.columns import Column
+
+ZERO = Decimal(0)
+YES = "('yes', 'y', 'true', '1', 'sí', 'si')"
+KEYS = (
+    Column.KIND,
+    Column.ORIGIN,
+    Column.ORIGINATING,
+    Column.MADE_IN,
+    Column.MADE,
+    Column.ROLE,
+    Column.ARTICLE,
+    Column.CURRENCY,
+    Column.PRICE_UNIT,
+    Column.EXCHANGE_RATE,
+    Column.SUPPLIER_CURRENCY,
+    Column.HIGH_WAGE,
+    Column.SUPPLIER_HS_STATEMENT,
+)
+STATEMENTS = (Column.SUPPLIER_NET_COST, Column.SUPPLIER_VNM, Column.SUPPLIER_REGIONAL_VALUE)
+
+
+@dataclass(frozen=True, slots=True)
+class Top:
+    """A line of most value within its group: ordinal, part number, value and deductions as read."""
+
+    row: int
+    part_number: str
+    value: Decimal
+    deductions: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines that no question of value tells apart, with their exact sums, in the table's own words.
+
+    ``words`` holds the cells of the key columns the table has; ``statements`` the sums of s. 9 that every line has.
+    ``bad`` counts cells that are not what their column takes, ``totals`` says that a line is named like a sum,
+    ``first`` is the ordinal of the first line.
+    """
+
+    vehicle: str
+    up: str
+    head: bool
+    words: Mapping[Column, str]
+    expired: bool
+    core_code: bool
+    blank: bool
+    lines: int
+    value: Decimal
+    deductions: Decimal
+    freight: Decimal
+    statements: Mapping[Column, Decimal]
+    bad: int
+    totals: bool
+    first: int
+    top: tuple[Top, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowRule:
+    """What cells of one row must not say together; ``broken`` is the SQL of the breach, over a relation's cells."""
+
+    code: Code
+    column: Column
+    broken: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """SQL of where a row stands: the key of what it stands in, and whether other rows stand in it."""
+
+    up: str = "''"
+    head: str = "false"
+
+
+def flat_rules(cells: Cells) -> tuple[RowRule, ...]:
+    """The rules every row of a flat table keeps: each is a bought material or a cost, at a value."""
+    made = f"lower({cells.text(Column.MADE)}) IN {YES} AND {cells.text(Column.MADE_IN)} = ''"
+    return (
+        RowRule(codes.NEEDS_VALUE, Column.UNIT_VALUE, _is_blank(cells, Column.UNIT_VALUE)),
+        *((RowRule(codes.MADE_WITHOUT_CONTENTS, Column.MADE, made),) if cells.has(Column.MADE) else ()),
+        *common_rules(cells),
+    )
+
+
+def common_rules(cells: Cells) -> tuple[RowRule, ...]:
+    """The rules every row of any table keeps."""
+    value = cells.number(Column.UNIT_VALUE)
+    found = []
+    if any(cells.has(one) for one in DEDUCTIONS):
+        column = next(one for one in DEDUCTIONS if cells.has(one))
+        found.append(
+            RowRule(
+                codes.DEDUCTIONS_ABOVE_VALUE, column, f"{cells.deductions()} * {cells.price_unit()} > {value}"
+            )
+        )
+    if cells.has(Column.SUPPLIER_REGIONAL_VALUE):
+        amount = cells.number(Column.SUPPLIER_REGIONAL_VALUE)
+        found.append(
+            RowRule(
+                codes.STATEMENT_ABOVE_VALUE,
+                Column.SUPPLIER_REGIONAL_VALUE,
+                f"{amount} * {cells.price_unit()} > {value}",
+            )
+        )
+    if cells.has(Column.SUPPLIER_NET_COST):
+        cost, vnm = cells.number(Column.SUPPLIER_NET_COST), cells.number(Column.SUPPLIER_VNM)
+        half = f"{cost} IS NOT NULL AND {vnm} IS NULL"
+        found.append(RowRule(codes.STATEMENT_INCOMPLETE, Column.SUPPLIER_VNM, half))
+        found.append(RowRule(codes.STATEMENT_VNM_ABOVE_COST, Column.SUPPLIER_VNM, f"{vnm} > {cost}"))
+    return tuple(found)
+
+
+def _is_blank(cells: Cells, column: Column) -> str:
+    raw = cells.raw(column)
+    return f"({raw} IS NULL OR trim({raw}, ' \t') = '')"
+
+
+def group_lines(
+    connection: Connection, cells: Cells, relation: str, stands: Stands, rules: Sequence[RowRule], top: int
+) -> list[Group]:
+    """Every line of ``relation`` (which has its ordinal as ``n``) in groups, with the sums of each.
+
+    ``stands`` is the SQL of what a line stands in, and of whether others stand in it. Raises DuckDB's own errors for a file it cannot read.
+    """
+    keys = [one for one in KEYS if cells.has(one)]
+    stated = [one for one in STATEMENTS if cells.has(one)]
+    inner = [
+        "n",
+        f"{cells.raw(Column.PART_NUMBER)} AS part",
+        f"{cells.text(Column.VEHICLE)} AS vehicle",
+        f"{stands.up} AS up",
+        f"{stands.head} AS head",
+        f"{cells.expired()} AS expired",
+        f"{cells.core_code()} AS core_code",
+        f"{cells.blank_row()} AS blank",
+        f"{cells.quantity()} AS q",
+        f"q * {cells.number(Column.UNIT_VALUE)} AS value",
+        f"q * {cells.deductions()} AS deductions",
+        f"q * {cells.deductions(DEDUCTIONS[:3])} AS freight",
+        f"{cells.bad()} + {_broken(rules)} AS bad",
+        f"{cells.called_a_total()} AS total",
+        *(f"{cells.raw(one)} AS k{place}" for place, one in enumerate(keys)),
+        *(f"q * {cells.number(one)} AS s{place}" for place, one in enumerate(stated)),
+        *(f"s{place} IS NOT NULL AS h{place}" for place in range(len(stated))),
+    ]
+    grouped = ["vehicle", "up", "head", "expired", "core_code", "blank"]
+    grouped += [f"k{place}" for place in range(len(keys))] + [f"h{place}" for place in range(len(stated))]
+    line = "{'n': n, 'part': part, 'value': value, 'deductions': deductions}"
+    outer = [
+        *grouped,
+        "count(*)",
+        "sum(value)",
+        "sum(deductions)",
+        "sum(freight)",
+        "sum(bad)",
+        "bool_or(total)",
+        "min(n)",
+        f"max_by({line}, {_HEAVIEST_FIRST}, {max(top, 1)})",
+        *(f"sum(s{place})" for place in range(len(stated))),
+    ]
+    query = f"SELECT {', '.join(outer)} FROM (SELECT {', '.join(inner)} FROM {relation}) GROUP BY ALL"
+    return [_group(row, keys, stated) for row in connection.execute(query).fetchall()]
+
+
+_HEAVIEST_FIRST = "CASE WHEN value IS NOT NULL THEN {'value': value, 'earlier': -n} END"
+
+
+def _broken(rules: Sequence[RowRule]) -> str:
+    return " + ".join(f"CASE WHEN {rule.broken} THEN 1 ELSE 0 END" for rule in rules) or "0"
+
+
+def _group(row: Row, keys: Sequence[Column], stated: Sequence[Column]) -> Group:
+    vehicle, up, head, expired, core_code, blank, *rest = row
+    words = {column: _text(cell) for column, cell in zip(keys, rest, strict=False)}
+    rest = rest[len(keys) + len(stated) :]
+    lines, value, deductions, freight, bad, totals, first, top, *sums = rest
+    statements = {
+        column: cast("Decimal", total)
+        for column, total in zip(stated, sums, strict=True)
+        if total is not None
+    }
+    return Group(
+        vehicle=_text(vehicle),
+        up=_text(up),
+        head=bool(head),
+        words=words,
+        expired=bool(expired),
+        core_code=bool(core_code),
+        blank=bool(blank),
+        lines=cast("int", lines),
+        value=_decimal(value),
+        deductions=_decimal(deductions),
+        freight=_decimal(freight),
+        statements=statements,
+        bad=0 if blank else cast("int", bad),
+        totals=bool(totals),
+        first=cast("int", first),
+        top=tuple(_top(one) for one in cast("list[Mapping[str, object]]", top or [])),
+    )
+
+
+def _top(line: Mapping[str, object]) -> Top:
+    return Top(
+        cast("int", line["n"]), _text(line["part"]), _decimal(line["value"]), _decimal(line["deductions"])
+    )
+
+
+def _text(cell: object) -> str:
+    return "" if cell is None else str(cell).strip(" \t")
+
+
+def _decimal(amount: object) -> Decimal:
+    return ZERO if amount is None else cast("Decimal", amount)
+
+
+def breaches(
+    connection: Connection, cells: Cells, relation: str, rules: Sequence[RowRule]
+) -> list[tuple[RowRule, int, str]]:
+    """Every row that breaks a rule: the rule, the row's ordinal, the cell. Asked only once something is known bad."""
+    found = []
+    for rule in rules:
+        query = (
+            f"SELECT n, {cells.text(rule.column)} FROM {relation} "
+            f"WHERE NOT {cells.blank_row()} AND {rule.broken} ORDER BY n"
+        )
+        found += [(rule, cast("int", row), _text(cell)) for row, cell in connection.execute(query).fetchall()]
+    return found
+
+
+def numbered(source: str) -> str:
+    """A relation with the ordinal of each of its rows, from 0, in the order of the file."""
+    return f"(SELECT row_number() OVER () - 1 AS n, * FROM {source})"

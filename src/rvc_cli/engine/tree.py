@@ -1,0 +1,200 @@
+"""The tree of a table: who stands in whom, by parent, level or item; what cannot be a tree is named row by row."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import cast
+
+from rvc_cli.diagnostics import Code
+from rvc_cli.diagnostics import rows as codes
+from rvc_cli.engine.cells import DEDUCTIONS, Cells, read_csv
+from rvc_cli.engine.connection import Connection
+from rvc_cli.engine.scan import KEYS, STATEMENTS, YES, RowRule, Stands, common_rules, numbered
+from rvc_cli.facts.columns import Column
+
+NO = "('no', 'n', 'false', '0')"
+AMOUNT_KINDS = (
+    "('labor', 'overhead', 'period', 'other', 'sales-promotion', 'royalties', 'shipping-packing', "
+    "'non-allowable-interest', 'indirect', 'packing')"
+)
+STANDS = Stands(up="up_", head="head_")
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """Something wrong with a row as part of the tree, by its ordinal."""
+
+    code: Code
+    row: int
+    column: Column
+    message: str
+    cell: str | None = None
+
+
+def plant(connection: Connection, cells: Cells) -> str:
+    """Read the table once into a relation that knows, of each row, its node, what it stands in, and what it heads.
+
+    Levels that are no numbers stand nowhere: bad cells are counted before anything here is relied on.
+    """
+    connection.execute(f"CREATE TEMP TABLE every_row AS SELECT * FROM {numbered(read_csv(cells.layout))}")
+    source = f"(SELECT * FROM every_row WHERE NOT {cells.blank_row()})"
+    vehicle = f"{cells.text(Column.VEHICLE)} AS vehicle_"
+    if cells.layout.tree is Column.LEVEL:
+        level = f"try_cast({cells.text(Column.LEVEL)} AS INTEGER) AS level_"
+        connection.execute(f"CREATE TEMP TABLE levels AS SELECT *, {vehicle}, {level} FROM {source}")
+        planted = (
+            "SELECT a.*, a.n::VARCHAR AS node_, coalesce(p.n::VARCHAR, '') AS up_ FROM levels a "
+            "ASOF LEFT JOIN levels p ON p.vehicle_ = a.vehicle_ AND p.level_ = a.level_ - 1 AND p.n < a.n"
+        )
+    else:
+        planted = f"SELECT *, {vehicle}, {_node(cells)} AS node_, {_up(cells)} AS up_ FROM {source}"
+    connection.execute(f"CREATE TEMP TABLE planted AS {planted}")
+    connection.execute(
+        "CREATE TEMP TABLE tree AS SELECT *, (vehicle_, node_) IN "
+        "(SELECT (vehicle_, up_) FROM planted WHERE up_ <> '') AS head_ FROM planted"
+    )
+    return "tree"
+
+
+def _node(cells: Cells) -> str:
+    return cells.text(Column.ITEM if cells.layout.tree is Column.ITEM else Column.PART_NUMBER)
+
+
+def _up(cells: Cells) -> str:
+    if cells.layout.tree is Column.PARENT:
+        return cells.text(Column.PARENT)
+    item = cells.text(Column.ITEM)
+    return f"CASE WHEN contains({item}, '.') THEN regexp_replace({item}, '\\.[^.]*$', '') ELSE '' END"
+
+
+def blank_rows(connection: Connection, cells: Cells) -> int:
+    """How many rows of a planted table are blank."""
+    found = connection.execute(f"SELECT count(*) FROM every_row WHERE {cells.blank_row()}").fetchone()
+    return cast("int", found[0]) if found else 0
+
+
+def tree_rules(cells: Cells) -> tuple[RowRule, ...]:
+    """The rules every row of a tree keeps."""
+    value = f"{cells.text(Column.UNIT_VALUE)} = ''"
+    made = f"lower({cells.text(Column.MADE)})"
+    kind = f"regexp_replace(lower({cells.text(Column.KIND)}), '[\\s_-]+', '-', 'g')"
+    hollow = f"{made} IN {YES} AND NOT head_ AND {cells.text(Column.MADE_IN)} = ''"
+    return (
+        RowRule(codes.NEEDS_VALUE, Column.UNIT_VALUE, f"{value} AND (NOT head_ OR {made} IN {NO})"),
+        RowRule(codes.MADE_WITHOUT_CONTENTS, Column.MADE, hollow),
+        RowRule(codes.COST_WITH_CONTENTS, Column.KIND, f"head_ AND {kind} IN {AMOUNT_KINDS}"),
+        *common_rules(cells),
+    )
+
+
+def misplaced(connection: Connection, cells: Cells) -> list[Complaint]:
+    """Rows whose place in the tree does not exist: orphans, level jumps, items without prefix or given twice."""
+    match cells.layout.tree:
+        case Column.LEVEL:
+            return _level_jumps(connection)
+        case Column.ITEM:
+            return _item_twice(connection) + _orphans(connection, codes.NO_PREFIX, Column.ITEM)
+        case _:
+            return _orphans(connection, codes.NO_PARENT, Column.PARENT)
+
+
+def _orphans(connection: Connection, code: Code, column: Column) -> list[Complaint]:
+    rows = connection.execute(
+        "SELECT n, node_, up_ FROM tree t WHERE up_ <> '' AND NOT EXISTS "
+        "(SELECT 1 FROM tree p WHERE p.vehicle_ = t.vehicle_ AND p.node_ = t.up_) ORDER BY n"
+    ).fetchall()
+    if column is Column.ITEM:
+        return [
+            Complaint(code, row, column, f"item {node} stands below item {up}, which is missing", node)
+            for row, node, up in rows
+        ]
+    return [
+        Complaint(code, row, column, f"no row has the part number {up!r} that this row stands below", up)
+        for row, _, up in rows
+    ]
+
+
+def _item_twice(connection: Connection) -> list[Complaint]:
+    rows = connection.execute(
+        "SELECT n, node_ FROM tree QUALIFY row_number() OVER (PARTITION BY vehicle_, node_ ORDER BY n) > 1 ORDER BY n"
+    ).fetchall()
+    message = "this item number was given to an earlier row of the same good"
+    return [Complaint(codes.ITEM_TWICE, row, Column.ITEM, message, node) for row, node in rows]
+
+
+def _level_jumps(connection: Connection) -> list[Complaint]:
+    rows = connection.execute(
+        "SELECT n, level_, above FROM (SELECT n, level_, coalesce(lag(level_) OVER w, "
+        "min(level_) OVER (PARTITION BY vehicle_) - 1) AS above FROM tree "
+        "WINDOW w AS (PARTITION BY vehicle_ ORDER BY n)) WHERE level_ > above + 1 ORDER BY n"
+    ).fetchall()
+    return [
+        Complaint(
+            codes.LEVEL_JUMP,
+            row,
+            Column.LEVEL,
+            f"level {level} stands where at most level {above + 1} can",
+            str(level),
+        )
+        for row, level, above in rows
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A row that other rows stand in, in the table's own words; amounts per one unit of it."""
+
+    row: int
+    vehicle: str
+    node: str
+    up: str
+    part_number: str
+    quantity: Decimal
+    unit_value: Decimal | None
+    deductions: Decimal
+    freight: Decimal
+    hs_code: str
+    expired: bool
+    words: dict[Column, str]
+    statements: dict[Column, Decimal]
+
+
+def branches(connection: Connection, cells: Cells) -> list[Branch]:
+    """Every row that heads others, in the order of the table."""
+    keys: Sequence[Column] = [one for one in KEYS if cells.has(one)]
+    stated: Sequence[Column] = [one for one in STATEMENTS if cells.has(one)]
+    columns = [
+        "n, vehicle_, node_, up_",
+        cells.text(Column.PART_NUMBER),
+        cells.quantity(),
+        cells.number(Column.UNIT_VALUE),
+        cells.deductions(),
+        cells.deductions(DEDUCTIONS[:3]),
+        cells.text(Column.HS_CODE),
+        cells.expired(),
+        *(cells.text(one) for one in keys),
+        *(cells.number(one) for one in stated),
+    ]
+    query = f"SELECT {', '.join(columns)} FROM tree WHERE head_ ORDER BY n"
+    found = []
+    for row in connection.execute(query).fetchall():
+        n, vehicle, node, up, part, quantity, value, deductions, freight, code, expired, *rest = row
+        amounts = zip(stated, rest[len(keys) :], strict=True)
+        found.append(
+            Branch(
+                row=n,
+                vehicle=vehicle,
+                node=node,
+                up=up,
+                part_number=part,
+                quantity=quantity,
+                unit_value=value,
+                deductions=deductions,
+                freight=freight,
+                hs_code=code.replace(".", "").replace(" ", ""),
+                expired=expired,
+                words=dict(zip(keys, rest, strict=False)),
+                statements={column: cast("Decimal", one) for column, one in amounts if one is not None},
+            )
+        )
+    return found

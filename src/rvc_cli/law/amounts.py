@@ -1,0 +1,92 @@
+"""Regional value content as arithmetic: exact sums, shares, and the ends of what is not known.
+
+A share is compared by cross-multiplication: (base - vnm) / base >= p exactly when (1 - p) * base - vnm >= 0.
+The left side is a sum over materials, so every choice about one material can be weighed alone at ``1 - p``,
+called ``slope`` here; that is what makes each end of an interval exact.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from rvc_cli.facts.lots import ZERO
+
+ONE = Fraction(1)
+HUNDRED = Fraction(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """Net cost and VNM of something, per unit; ``excluded`` is what was subtracted inside the net cost,
+    ``added`` the costs other than materials inside it, ``given`` whether any were stated."""
+
+    net_cost: Fraction = ZERO
+    vnm: Fraction = ZERO
+    excluded: Fraction = ZERO
+    added: Fraction = ZERO
+    given: bool = False
+
+    def plus(self, other: "Amounts", times: Fraction = ONE) -> "Amounts":
+        """This and ``times`` the other."""
+        return Amounts(
+            self.net_cost + other.net_cost * times,
+            self.vnm + other.vnm * times,
+            self.excluded + other.excluded * times,
+            self.added + other.added * times,
+            self.given or other.given,
+        )
+
+    @property
+    def total_cost(self) -> Fraction:
+        """Total cost: net cost with the excluded costs put back (s. 1(1), 8(8))."""
+        return self.net_cost + self.excluded
+
+    def weight(self, slope: Fraction) -> Fraction:
+        """(1 - p) * net cost - VNM: not below zero exactly when the share reaches p."""
+        return slope * self.net_cost - self.vnm
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The worst and the best that the unknown facts allow."""
+
+    low: Amounts
+    high: Amounts
+
+
+def worst(cases: Iterable[Amounts], slope: Fraction) -> Amounts:
+    """The case that counts least towards the requirement."""
+    return min(cases, key=lambda case: case.weight(slope))
+
+
+def best(cases: Iterable[Amounts], slope: Fraction) -> Amounts:
+    """The case that counts most towards the requirement."""
+    return max(cases, key=lambda case: case.weight(slope))
+
+
+def share(base: Fraction, vnm: Fraction) -> Fraction:
+    """Regional value content as a share of one: (base - VNM) / base (s. 7(2), 7(3)). ``base`` must not be zero."""
+    return (base - vnm) / base
+
+
+def slope_for(percent: Decimal) -> Fraction:
+    """1 - p for a percentage p."""
+    return ONE - Fraction(percent) / HUNDRED
+
+
+def settle(at: Callable[[Fraction], Amounts]) -> Amounts:
+    """The amounts whose own ratio VNM / net cost is the slope at which they were weighed.
+
+    ``at`` gives the weighed-out amounts for a slope; their weight rises with it, so there is one such slope.
+    Newton's steps on a piecewise linear function end after as many steps as it has pieces.
+    """
+    found = at(ZERO)
+    seen: set[Fraction] = set()
+    while found.net_cost > 0:
+        slope = found.vnm / found.net_cost
+        if slope in seen:
+            break
+        seen.add(slope)
+        found = at(slope)
+    return found

@@ -1,0 +1,132 @@
+"""What is asked of a good: the rules that could bind it, the methods they open, and what else the law requires."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from rvc_cli.facts.findings import NotAssessed
+from rvc_cli.facts.goods import GoodFacts
+from rvc_cli.facts.provision import Citation, NothingInForceError, Provision
+from rvc_cli.facts.rules import GoodClass, Method, Rulebook, Use, VehicleRow
+from rvc_cli.law.classes import candidates as vehicle_rows
+from rvc_cli.law.product_rule import Alternative, Candidate, candidates, distinct, required_by
+
+LIGHT_VEHICLES = frozenset({GoodClass.PASSENGER_VEHICLE, GoodClass.LIGHT_TRUCK})
+COVERED = LIGHT_VEHICLES | {GoodClass.HEAVY_TRUCK}
+BOTH = (Method.NET_COST, Method.TRANSACTION_VALUE)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The rules that could bind a good, strictest reading to mildest, and how they are put.
+
+    ``candidates`` are the readings that the facts leave open. ``legal`` False: the user's own percentage.
+    """
+
+    good_class: GoodClass
+    candidates: tuple[Candidate, ...]
+    legal: bool
+    use: Use | None
+    vehicle_subjects: tuple[str, ...]
+
+
+def asked_of(book: Rulebook, facts: GoodFacts, good_class: GoodClass, assumed: bool, day: date) -> Asked:
+    """What the law asks of this good on ``day``; raises NothingInForceError before or after the rule's days."""
+    match good_class:
+        case GoodClass.CUSTOM:
+            return Asked(good_class, (_custom(facts),), legal=False, use=None, vehicle_subjects=())
+        case GoodClass.PART:
+            use = facts.part_for or Use.AFTERMARKET
+            subjects = _vehicle_subjects(book, facts)
+            rules = candidates(book, facts.hs_code, facts.article, use, day, subjects)
+            return Asked(good_class, rules, legal=True, use=use, vehicle_subjects=subjects)
+        case _:
+            rows = vehicle_rows(book, facts, good_class)
+            if assumed:
+                rows = (*rows, *(row for row in book.vehicles if row.good_class is not good_class))
+            rules = distinct(_of_row(book, row, day) for row in rows) or _by_name(book, good_class, day)
+            milder = _milder(book, facts, good_class, day)
+            subjects = tuple(dict.fromkeys(row.threshold for row in rows))
+            return Asked(good_class, (*rules, *milder), True, Use(good_class.value), subjects)
+
+
+def _custom(facts: GoodFacts) -> Candidate:
+    """The user's own percentage: no legal rule, both methods."""
+    percent = facts.required if facts.required is not None else Fraction(0)
+    cite = Citation("a percentage of your own, not law", "", "", "required")
+    provision = Provision(Decimal(percent.numerator) / Decimal(percent.denominator), date.min, None, cite)
+    return Candidate(None, (Alternative(None, dict.fromkeys(BOTH, provision), cite.paragraph),))
+
+
+def _of_row(book: Rulebook, row: VehicleRow, day: date) -> Candidate:
+    """A vehicle's percentage; its tariff shift is a requirement of its own, asked beside it."""
+    required = required_by(book, row.threshold, row.methods, day)
+    return Candidate(None, (Alternative(None, required, ""),))
+
+
+def _by_name(book: Rulebook, good_class: GoodClass, day: date) -> tuple[Candidate, ...]:
+    """A pack that stands alone may have a class's percentage and no rows of codes: then the class alone decides."""
+    if book.vehicles:
+        return ()
+    required = required_by(book, good_class.value, BOTH, day)
+    if not required:
+        raise NothingInForceError(f"{good_class.value}.rvc", day, None)
+    return (Candidate(None, (Alternative(None, required, ""),)),)
+
+
+def _vehicle_subjects(book: Rulebook, facts: GoodFacts) -> tuple[str, ...]:
+    """The requirement of the other vehicle that a part is for (s. 20(2)(h), 20(3)(b)); several where it is open."""
+    if facts.part_for is not Use.OTHER_VEHICLE or not facts.part_for_hs:
+        return ()
+    vehicle = GoodFacts(hs_code=facts.part_for_hs, classifying=facts.classifying)
+    rows = vehicle_rows(book, vehicle, GoodClass.OTHER_VEHICLE)
+    return tuple(dict.fromkeys(row.threshold for row in rows))
+
+
+def _milder(book: Rulebook, facts: GoodFacts, good_class: GoodClass, day: date) -> tuple[Candidate, ...]:
+    """Regimes that might ask less, and whose own conditions are not assessed: s. 19 and s. 20(8).
+
+    They are further readings: a good that meets the usual percentage is met, one that misses only that is open.
+    """
+    subject = ""
+    if good_class in LIGHT_VEHICLES and facts.alternative_staging:
+        subject = "alternative-staging"
+    if good_class is GoodClass.OTHER_VEHICLE and facts.first_prototype is not None:
+        subject = "new-plant"
+    if not subject or f"{subject}.rvc" not in book.thresholds:
+        return ()
+    versions = book.thresholds[f"{subject}.rvc"].versions
+    found = next((one for one in versions if one.binds(day)), None)
+    if found is None:
+        return ()
+    return (Candidate(None, (Alternative(None, {Method.NET_COST: found}, found.citation.paragraph),)),)
+
+
+REASONS: Mapping[str, tuple[str, str]] = {
+    "tariff-shift": (
+        "this version does not compare the tariff codes of the materials",
+        "s. 3(2), 13, Schedule 1",
+    ),
+    "core-parts": ("this version does not calculate the core parts", "s. 14(4)-(13), Table A.2"),
+    "steel": ("this version does not take purchases of steel", "s. 17"),
+    "aluminum": ("this version does not take purchases of aluminum", "s. 17"),
+    "lvc": ("this version does not calculate labor value content", "s. 18"),
+}
+
+
+def not_assessed(asked: Asked) -> tuple[NotAssessed, ...]:
+    """What else the law asks of the class, in the order of the regulation."""
+    names: list[str] = []
+    if asked.good_class in COVERED or asked.good_class is GoodClass.OTHER_VEHICLE:
+        names.append("tariff-shift")
+    if asked.good_class is GoodClass.PART and (
+        not asked.candidates or any(one.shift for rule in asked.candidates for one in rule.alternatives)
+    ):
+        names.append("tariff-shift")
+    if asked.good_class in LIGHT_VEHICLES:
+        names.append("core-parts")
+    if asked.good_class in COVERED:
+        names += ["steel", "aluminum", "lvc"]
+    return tuple(NotAssessed(name, *REASONS[name]) for name in names)

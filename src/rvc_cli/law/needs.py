@@ -1,0 +1,81 @@
+"""What would decide an open answer: the facts not known, and how many points of regional content hang on each."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from rvc_cli.facts.findings import Need
+from rvc_cli.facts.goods import Made
+from rvc_cli.facts.lots import ZERO, Standing
+from rvc_cli.law.amounts import HUNDRED, Ends
+from rvc_cli.law.material import in_a_core_part, lot_standing
+from rvc_cli.law.purchases import Purchase, looked_through, multiplicities
+from rvc_cli.law.roll_up import RollUp
+
+ORIGIN_UNKNOWN = "origin: certified or not?"
+MADE_UNKNOWN = "made: self-produced or acquired?"
+OWN_RULE_OPEN = "originates by its own rule? its tariff shift is not assessed"
+ROLL_UP_OPEN = "self-produced: would it originate and be designated an intermediate material (s. 8(6))?"
+CORE_PART_OPEN = "role: is it in a core part that originates (s. 14(4)-(12))?"
+
+
+def undetermined_lines(bought: Iterable[Purchase], base: Fraction) -> list[Need]:
+    """Lines whose evidence leaves their origin open."""
+    return [
+        Need(line.part_number, line.row, _points(line.value - line.deductions, base), ORIGIN_UNKNOWN)
+        for one in bought
+        if one.standing is Standing.UNDETERMINED and one.undetermined
+        for line in one.lines
+    ]
+
+
+def open_components(roll_up: RollUp, base: Fraction) -> list[Need]:
+    """Assemblies of which it is open who made them, or whether they roll up."""
+    found: list[Need] = []
+    for key, (_, counting) in multiplicities(roll_up).items():
+        for part in roll_up.good.contents[key].components if counting else ():
+            points = _swing(roll_up.component_ends(part, ZERO), counting * part.quantity, base)
+            decided = roll_up.decided(part)
+            if part.made is Made.UNKNOWN:
+                fact = MADE_UNKNOWN
+            elif looked_through(part):
+                fact = ROLL_UP_OPEN
+            elif decided.standing is Standing.UNDETERMINED and not decided.by_rule:
+                continue
+            else:
+                fact = OWN_RULE_OPEN
+            if points:
+                found.append(Need(part.part_number, part.row, points, fact))
+    return found
+
+
+def core_part_lines(roll_up: RollUp, base: Fraction) -> list[Need]:
+    """Non-originating rows that could be inside a core part: their ``role`` would say."""
+    if not roll_up.core_parts:
+        return []
+    return [
+        Need(
+            line.part_number,
+            line.row,
+            _points((line.value - line.deductions) * counting, base),
+            CORE_PART_OPEN,
+        )
+        for key, (_, counting) in multiplicities(roll_up).items()
+        if counting
+        for lot in roll_up.good.contents[key].lots
+        if lot_standing(lot, roll_up.mode) is Standing.NON_ORIGINATING
+        and in_a_core_part(lot.role, lot.core_code)
+        for line in lot.heaviest
+    ]
+
+
+def heaviest_first(needs: Iterable[Need]) -> tuple[Need, ...]:
+    """Most points first, then by part number and row, so that the order never depends on the reader."""
+    return tuple(sorted(needs, key=lambda one: (-one.points, one.part_number, one.row or 0)))
+
+
+def _swing(ends: Ends, times: Fraction, base: Fraction) -> Fraction:
+    return _points((ends.low.vnm - ends.high.vnm) * times, base)
+
+
+def _points(value: Fraction, base: Fraction) -> Fraction:
+    return value / base * HUNDRED if base > 0 else ZERO

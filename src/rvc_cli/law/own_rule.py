@@ -1,0 +1,72 @@
+"""The rules that bind the components of one good: looked up once per code and article, for one use and day."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from rvc_cli.facts.outcome import Outcome
+from rvc_cli.facts.provision import in_force
+from rvc_cli.facts.rules import Method, Rulebook, Use
+from rvc_cli.law.amounts import HUNDRED, slope_for
+from rvc_cli.law.product_rule import Alternative, Candidate, candidates, required_by
+from rvc_cli.law.requirement import Measured, candidate_outcome, same_for_all
+
+BOTH = (Method.NET_COST, Method.TRANSACTION_VALUE)
+
+
+@dataclass(slots=True)
+class OwnRules:
+    """The rulebook as it binds parts for one use on one day; ``use`` None: a good that no rule of law is asked of."""
+
+    book: Rulebook
+    day: date
+    use: Use | None
+    other_subject: tuple[str, ...] = ()
+    _found: dict[tuple[str, str], tuple[Candidate, ...]] = field(default_factory=dict)
+    _core: dict[str, bool] = field(default_factory=dict)
+
+    def candidates(self, code: str, article: str) -> tuple[Candidate, ...]:
+        """Every rule that could bind a part of this code and article; none where none is on file."""
+        if self.use is None or not code:
+            return ()
+        key = (code, article)
+        if key not in self._found:
+            self._found[key] = candidates(self.book, code, article, self.use, self.day, self.other_subject)
+        return self._found[key]
+
+    def outcome(self, code: str, article: str, measured: Measured) -> Outcome | None:
+        """Whether a part originates by its own rule as far as value tells; None where no rule is on file."""
+        found = self.candidates(code, article)
+        if not found:
+            return None
+        return same_for_all(tuple(candidate_outcome(measured, one, self.fallback) for one in found))
+
+    @property
+    def fallback(self) -> Alternative:
+        """The way of s. 3(4) for a good that is classified with its own materials."""
+        required = required_by(self.book, "fallback-3-4", BOTH, self.day)
+        return Alternative("s. 3(4): the good and its materials share a subheading", required, "s. 3(4)")
+
+    @property
+    def de_minimis(self) -> Fraction:
+        """The share of total cost or transaction value up to which s. 5(4) waives a percentage; 0 if no law has one."""
+        found = self.book.thresholds.get("de-minimis.value")
+        if found is None:
+            return Fraction(0)
+        return Fraction(in_force(found.name, found.versions, self.day).value) / HUNDRED
+
+    @property
+    def slopes(self) -> frozenset[Fraction]:
+        """The slopes of every net cost percentage that binds on the day."""
+        percentages = (one for one in self.book.thresholds.values() if one.name.endswith(".rvc"))
+        bound = (version for one in percentages for version in one.versions if version.binds(self.day))
+        return frozenset(slope_for(version.value) for version in bound)
+
+    def core_code(self, code: str) -> bool:
+        """Whether Table A.2 lists the code, or could if it were longer."""
+        if code not in self._core:
+            ranges = (
+                one for part in self.book.core_parts for codes in part.components.values() for one in codes
+            )
+            self._core[code] = bool(code) and any(one.may_hold(code) for one in ranges)
+        return self._core[code]

@@ -1,0 +1,132 @@
+"""Which rule of origin a good has: s. 13 and Schedule 1, with the thresholds of s. 14, 15 and 20 in their place."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from rvc_cli.facts.provision import Provision, in_force
+from rvc_cli.facts.rules import Method, Path, ProductRule, Rulebook, TableRow, Use
+
+MEASURES = {Method.NET_COST: "rvc", Method.TRANSACTION_VALUE: "rvc-transaction-value"}
+OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One way to originate: the shift it asks for, if any, and the percentage by each method it opens."""
+
+    shift: str | None
+    required: Mapping[Method, Provision[Decimal]]
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """The rule as it would bind one of the goods that a split provision names."""
+
+    article: str | None
+    alternatives: tuple[Alternative, ...]
+
+    @property
+    def asks_for_value(self) -> bool:
+        """Whether any alternative has a regional value content requirement."""
+        return any(one.required for one in self.alternatives)
+
+    @property
+    def value_alone_refuses(self) -> bool:
+        """Whether missing the percentage settles it: every alternative has one, and none offers a shift."""
+        return all(one.required for one in self.alternatives)
+
+
+def threshold(book: Rulebook, subject: str, method: Method, day: date) -> Provision[Decimal] | None:
+    """The percentage of ``subject`` by ``method`` that binds ``day``; None where the rule lacks the method.
+
+    Raises NothingInForceError for a day before the first or after the last version.
+    """
+    found = book.thresholds.get(f"{subject}.{MEASURES[method]}")
+    return in_force(found.name, found.versions, day) if found else None
+
+
+def required_by(
+    book: Rulebook, subject: str, methods: tuple[Method, ...], day: date
+) -> dict[Method, Provision[Decimal]]:
+    """The percentage by each of ``methods`` that ``subject`` has."""
+    found = {method: threshold(book, subject, method, day) for method in methods}
+    return {method: provision for method, provision in found.items() if provision is not None}
+
+
+def candidates(
+    book: Rulebook, code: str, article: str, use: Use, day: date, other_subject: tuple[str, ...] = ()
+) -> tuple[Candidate, ...]:
+    """Every rule that could bind a part of this code and article for this use; empty where none is on file.
+
+    ``other_subject`` names the requirement of s. 20(2)(h) or 20(3)(b) for engines and gear boxes of other vehicles;
+    several where the vehicle is not named.
+    """
+    rules = [rule for rule in book.products if use in rule.uses and any(c.may_hold(code) for c in rule.codes)]
+    rows = [row for row in book.tables if use in row.uses and any(c.may_hold(code) for c in row.codes)]
+    found: list[Candidate] = []
+    for name in _articles(rules, rows, article):
+        value_only = any(row.value_only for row in rows if row.article in {None, name})
+        for rule in (one for one in rules if one.article in {None, name}):
+            replacing = _replacing(rule, rows, name, other_subject)
+            found += [_candidate(book, rule, name, row, value_only, day) for row in replacing]
+    return distinct(found)
+
+
+def distinct(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Each reading once, in the order first met."""
+    kept: list[Candidate] = []
+    for one in found:
+        if one not in kept:
+            kept.append(one)
+    return tuple(kept)
+
+
+def _articles(rules: list[ProductRule], rows: list[TableRow], article: str) -> tuple[str, ...]:
+    """The articles to try: the one named, else every one that the rules or the tables tell apart."""
+    named = {rule.article for rule in rules if rule.article} | {row.article for row in rows if row.article}
+    if article:
+        return (article if article in named else OTHER,)
+    if any(rule.article is None or rule.article == OTHER for rule in rules):
+        named.add(OTHER)
+    return tuple(sorted(named)) or (OTHER,)
+
+
+def _replacing(
+    rule: ProductRule, rows: list[TableRow], article: str, other_subject: tuple[str, ...]
+) -> tuple[TableRow | None, ...]:
+    """The table rows whose percentage stands in place of the rule's own; None keeps the rule's.
+
+    Schedule 1 gives way to Tables A.1 to E (s. 14(13)-(17), 15(2)-(3)); Schedule 1 and s. 13 alike give way to
+    s. 20(2)(h), 20(3)(b) and Table F (s. 20(3)(c)). Each row says which it replaces.
+    """
+    listed = [row for row in rows if row.article in {None, article} and rule.source in row.replaces]
+    if other_subject:
+        listed = [row for row in listed if not row.by_vehicle or row.subject in other_subject]
+    by_vehicle = [row for row in listed if row.by_vehicle]
+    return tuple(by_vehicle or listed[:1]) or (None,)
+
+
+def _candidate(
+    book: Rulebook, rule: ProductRule, article: str, row: TableRow | None, value_only: bool, day: date
+) -> Candidate:
+    """The rule's alternatives with the percentages that bind on ``day``.
+
+    ``value_only``: parts that never originate by a shift alone: Table A.1 but for propulsion batteries (s. 14(2)),
+    and the engines, gear boxes and chassis of heavy trucks (s. 15(4)).
+    """
+    paths = [replace(path, rvc=row.subject) if row and path.rvc else path for path in rule.paths]
+    if value_only:
+        paths = [path for path in paths if path.rvc]
+    alternatives = tuple(_alternative(book, rule, path, row, day) for path in paths)
+    return Candidate(None if article == OTHER else article, alternatives)
+
+
+def _alternative(
+    book: Rulebook, rule: ProductRule, path: Path, row: TableRow | None, day: date
+) -> Alternative:
+    required = required_by(book, path.rvc, path.methods, day) if path.rvc else {}
+    cite = f"{rule.cite}{path.cite}" if path.cite.startswith("(") else f"{rule.cite} {path.cite}".strip()
+    return Alternative(path.shift, required, f"{cite}; {row.cite}" if row and path.rvc else cite)

@@ -1,0 +1,97 @@
+"""The materials of a good as they were bought: each with how often it stands in one unit of the good."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from rvc_cli.facts.goods import Component, Made
+from rvc_cli.facts.lots import ZERO, Evidence, LineRef, Lot, Standing
+from rvc_cli.facts.words import in_territory
+from rvc_cli.law.amounts import ONE
+from rvc_cli.law.evidence import EvidenceMode
+from rvc_cli.law.material import lot_standing
+from rvc_cli.law.roll_up import RollUp
+
+
+@dataclass(frozen=True, slots=True)
+class Purchase:
+    """A lot, or a bought assembly, with its amounts for one unit of the good.
+
+    ``lines`` are its heaviest, as far as their VNM reaches the good: none within a material that rolls up.
+    """
+
+    evidence: Evidence
+    standing: Standing
+    value: Fraction
+    deductions: Fraction
+    lines: tuple[LineRef, ...]
+    undetermined: bool
+
+
+def multiplicities(roll_up: RollUp) -> dict[str, tuple[Fraction, Fraction]]:
+    """How often each contents stands in one unit of the good, and how often it does so with its VNM counting."""
+    good = roll_up.good
+    found = dict.fromkeys(good.contents, (ZERO, ZERO))
+    found[good.root] = (ONE, ONE)
+    for key in reversed(tuple(good.contents)):
+        every, counting = found[key]
+        if not every:
+            continue
+        for part in good.contents[key].components:
+            if looked_through(part):
+                inside, inner = found[part.contents]
+                kept = ZERO if roll_up.decided(part).rolls_low else counting
+                found[part.contents] = (inside + every * part.quantity, inner + kept * part.quantity)
+    return found
+
+
+def looked_through(part: Component) -> bool:
+    """Whether a component's value comes from its contents: where nothing says who made it, its price speaks."""
+    place = part.evidence.made_in
+    return part.made is Made.SELF_PRODUCED and (not place or in_territory(place))
+
+
+def purchases(roll_up: RollUp, mode: EvidenceMode) -> Iterator[Purchase]:
+    """Every material of the good where it was bought; a bought assembly is one material."""
+    for key, (every, counting) in multiplicities(roll_up).items():
+        if not every:
+            continue
+        contents = roll_up.good.contents[key]
+        for lot in contents.lots:
+            yield _of_lot(lot, every, counting, mode)
+        for part in contents.components:
+            if not looked_through(part):
+                yield _of_component(part, every, counting, roll_up)
+
+
+def _of_lot(lot: Lot, times: Fraction, counting: Fraction, mode: EvidenceMode) -> Purchase:
+    standing = lot_standing(lot, mode)
+    return Purchase(
+        evidence=lot.evidence,
+        standing=standing,
+        value=lot.value * times,
+        deductions=lot.deductions * times,
+        lines=tuple(_line(one, counting) for one in lot.heaviest) if counting else (),
+        undetermined=standing is Standing.UNDETERMINED,
+    )
+
+
+def _of_component(part: Component, times: Fraction, counting: Fraction, roll_up: RollUp) -> Purchase:
+    decided = roll_up.decided(part)
+    value = part.unit_value or ZERO
+    standing = decided.standing
+    if standing is Standing.UNDETERMINED and decided.originates_low == decided.originates_high:
+        standing = Standing.CERTIFIED if decided.originates_low else Standing.NON_ORIGINATING
+    line = LineRef(part.part_number, part.row, value, part.deductions)
+    return Purchase(
+        evidence=part.evidence,
+        standing=standing,
+        value=value * times * part.quantity,
+        deductions=part.deductions * times * part.quantity,
+        lines=(_line(line, counting * part.quantity),) if counting else (),
+        undetermined=part.made is Made.UNKNOWN or decided.originates_low != decided.originates_high,
+    )
+
+
+def _line(line: LineRef, times: Fraction) -> LineRef:
+    return LineRef(line.part_number, line.row, line.value * times, line.deductions * times)

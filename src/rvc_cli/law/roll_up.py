@@ -1,0 +1,218 @@
+"""How contents add up to a good: what each material brings to net cost and to VNM (s. 7(3)-(5), 8, 9(2), 14(1)).
+
+Amounts are for one unit of the contents they stand in. Every sum has two ends: at *low* each unknown fact is at its
+worst, at *high* at its best. An open choice is weighed at a slope (see ``amounts``), so a sum depends on the slope
+only where a good has such choices.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from rvc_cli.facts.goods import Component, Contents, Good, Made
+from rvc_cli.facts.lots import ZERO, Certification, Standing, Statement
+from rvc_cli.facts.outcome import Outcome
+from rvc_cli.facts.words import in_territory
+from rvc_cli.law.amounts import Amounts, Ends, best, worst
+from rvc_cli.law.evidence import (
+    EvidenceMode,
+    foreign_tag,
+    may_be_produced_in_territory,
+    produced_outside,
+    standing,
+)
+from rvc_cli.law.material import at_value, by_statement, counts_as_originating, in_a_core_part, lot_ends
+from rvc_cli.law.own_rule import OwnRules
+from rvc_cli.law.requirement import Measured
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What is decided of a component once, before it is weighed in what it stands in.
+
+    As an acquired material: whether it originates at the worst and at the best. As a self-produced one: whether it
+    enters with no VNM (s. 7(4)(b), 14(1)). ``by_rule`` is its own rule's outcome, None where none is on file;
+    ``own_word`` says that the producer's own determination stands in for a rule (s. 8(7)(a)).
+    """
+
+    standing: Standing
+    originates_low: bool
+    originates_high: bool
+    rolls_low: bool
+    rolls_high: bool
+    by_rule: Outcome | None
+    own_word: bool
+
+
+class RollUp:
+    """The sums of one good, worked from the leaves up."""
+
+    def __init__(self, good: Good, rules: OwnRules, mode: EvidenceMode, core_parts: bool) -> None:
+        """Work every contents once, in their order, so that no later question has to walk down."""
+        self.good = good
+        self.rules = rules
+        self.mode = mode
+        self.core_parts = core_parts
+        self.plain = not any(_has_choices(contents) for contents in good.contents.values())
+        self._sums: dict[tuple[str, Fraction], Ends] = {}
+        self._decided: dict[int, Decided] = {}
+        slopes = {ZERO} if self.plain else {ZERO, *rules.slopes}
+        for key in good.contents:
+            for slope in slopes:
+                self.ends(key, slope)
+
+    def ends(self, key: str, slope: Fraction) -> Ends:
+        """Net cost and VNM of one unit of the contents ``key``, at both ends."""
+        at = (key, ZERO if self.plain else slope)
+        if at not in self._sums:
+            self._sums[at] = self._add_up(self.good.contents[key], slope)
+        return self._sums[at]
+
+    def ends_of_good(self, slope: Fraction) -> Ends:
+        """Both ends of the good itself; a slope that is new is worked from the leaves up."""
+        if not self.plain and (self.good.root, slope) not in self._sums:
+            for key in self.good.contents:
+                self.ends(key, slope)
+        return self.ends(self.good.root, slope)
+
+    def _add_up(self, contents: Contents, slope: Fraction) -> Ends:
+        costs = contents.costs
+        low = high = Amounts(
+            net_cost=costs.added - costs.excluded,
+            excluded=costs.excluded,
+            added=costs.added,
+            given=costs.given,
+        )
+        for lot in contents.lots:
+            ends = lot_ends(lot, self.mode, self.core_parts, slope)
+            low, high = low.plus(ends.low), high.plus(ends.high)
+        for part in contents.components:
+            ends = self.component_ends(part, slope)
+            low, high = low.plus(ends.low, part.quantity), high.plus(ends.high, part.quantity)
+        return Ends(low, high)
+
+    def component_ends(self, part: Component, slope: Fraction) -> Ends:
+        """Both ends of one unit of a component; where it is not said who made it, the worse and the better."""
+        lows: list[Amounts] = []
+        highs: list[Amounts] = []
+        if _may_be_acquired(part):
+            ends = self._acquired(part, slope)
+            lows.append(ends.low)
+            highs.append(ends.high)
+        if _may_be_self_produced(part):
+            ends = self._self_produced(part, slope)
+            lows.append(ends.low)
+            highs.append(ends.high)
+        return Ends(worst(lows, slope), best(highs, slope))
+
+    def _acquired(self, part: Component, slope: Fraction) -> Ends:
+        """Its price in net cost; in VNM nothing if it originates, else its price less s. 8(2), or by statement."""
+        decided = self.decided(part)
+        price = part.unit_value if part.unit_value is not None else ZERO
+        low = at_value(price, part.deductions, decided.originates_low)
+        in_core = self.core_parts and in_a_core_part(part.role, self.rules.core_code(part.hs_code))
+        high = at_value(price, part.deductions, decided.originates_high or in_core)
+        if not decided.originates_high and not produced_outside(part.evidence):
+            high = best((high, *by_statement(price, part.freight_and_duties, part.statement)), slope)
+        return Ends(low, high)
+
+    def _self_produced(self, part: Component, slope: Fraction) -> Ends:
+        """Looked through, its own VNM counting (s. 7(5)(a)), or at its total cost with none (s. 7(4)(b), 8(8))."""
+        inside = self.ends(part.contents, slope)
+        decided = self.decided(part)
+        return Ends(
+            _rolled(inside.low) if decided.rolls_low else inside.low,
+            _rolled(inside.high) if decided.rolls_high else inside.high,
+        )
+
+    def measured(self, part: Component) -> Measured:
+        """A component as its own rule measures it: net cost from its contents, never from its price (s. 7(11))."""
+        price = None
+        if part.unit_value is not None and _may_be_acquired(part):
+            price = part.unit_value - part.freight_and_duties
+        return Measured(
+            ends_at=lambda slope: self.ends(part.contents, slope),
+            price=price,
+            costs_given=self.ends(part.contents, ZERO).high.given,
+            may_waive=self.rules.de_minimis,
+        )
+
+    def decided(self, part: Component) -> Decided:
+        """Decide a component once for this use, class, producer and day."""
+        if part.row not in self._decided:
+            self._decided[part.row] = self._decide(part)
+        return self._decided[part.row]
+
+    def _decide(self, part: Component) -> Decided:
+        papers = standing(part.evidence, self.mode)
+        by_rule = self.rules.outcome(part.hs_code, part.article, self.measured(part))
+        low, high = self._originates_if_acquired(part, papers, by_rule)
+        rolls_low, rolls_high, own_word = self._rolls_up(part, by_rule)
+        return Decided(papers, low, high, rolls_low, rolls_high, by_rule, own_word)
+
+    def _originates_if_acquired(
+        self, part: Component, papers: Standing, by_rule: Outcome | None
+    ) -> tuple[bool, bool]:
+        """By its papers; with none that tell, by its own rule where its production is known to be in the territory."""
+        if papers is not Standing.UNDETERMINED:
+            originates = counts_as_originating(papers)
+            return originates, originates
+        met = by_rule is Outcome.MET and may_be_produced_in_territory(part.evidence) is True
+        refused = by_rule is Outcome.NOT_MET and not self._may_be_core(part)
+        return met, not refused
+
+    def _rolls_up(self, part: Component, by_rule: Outcome | None) -> tuple[bool, bool, bool]:
+        """Whether a self-produced row enters without VNM, at the worst and at the best, and on whose word.
+
+        Designation is the producer's choice (s. 8(6)); which is the most favourable is not assessed, so a row that
+        originates and might be designated rolls up at the best only. The third value: the producer's own word.
+        """
+        evidence = part.evidence
+        if evidence.certification is Certification.NO or not _made_inside(part):
+            return False, False, False
+        says_yes = evidence.certification is Certification.YES
+        chosen = self.good.elections.intermediate
+        listed = chosen is not None and part.part_number in chosen
+        core = self._may_be_core(part)
+        if foreign_tag(evidence) and not says_yes:
+            return False, core, False
+        if by_rule is None:
+            return (True, True, True) if listed or says_yes else (False, core, False)
+        own_word = says_yes and by_rule is Outcome.UNDETERMINED
+        originates = by_rule is Outcome.MET or own_word
+        might = (chosen is None or listed) and by_rule is not Outcome.NOT_MET
+        return listed and originates, might or core, listed and own_word
+
+    def _may_be_core(self, part: Component) -> bool:
+        """Whether a row may be, or be in, a core part that originates by another method of s. 14(7)-(12)."""
+        if not self.core_parts or part.role == "none":
+            return False
+        return bool(part.role) or self.rules.core_code(part.hs_code)
+
+
+def _rolled(inside: Amounts) -> Amounts:
+    """A designated material: its total cost, excluded costs within it no longer subtracted (s. 8(8), 7(13)(b))."""
+    return Amounts(net_cost=inside.total_cost, added=inside.added, given=inside.given)
+
+
+def _made_inside(part: Component) -> bool:
+    """A self-produced row is made where the good is unless the row itself says otherwise."""
+    return not part.evidence.made_in or in_territory(part.evidence.made_in)
+
+
+def _may_be_acquired(part: Component) -> bool:
+    return part.made is not Made.SELF_PRODUCED or not _made_inside(part)
+
+
+def _may_be_self_produced(part: Component) -> bool:
+    return part.made is not Made.ACQUIRED and _made_inside(part)
+
+
+def _weighed(statement: Statement | None) -> bool:
+    """Whether a statement changes net cost and VNM at once, so that using it has to be weighed."""
+    return statement is not None and statement.net_cost is not None
+
+
+def _has_choices(contents: Contents) -> bool:
+    return any(_weighed(lot.statement) for lot in contents.lots) or any(
+        part.made is Made.UNKNOWN or _weighed(part.statement) for part in contents.components
+    )

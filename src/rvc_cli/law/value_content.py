@@ -1,0 +1,186 @@
+"""The regional value content of a good: measured by each method that is open, the better one deciding (s. 7(1))."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from rvc_cli.facts.findings import Figure, Finding, Slack
+from rvc_cli.facts.goods import Component, GoodFacts
+from rvc_cli.facts.lots import ZERO
+from rvc_cli.facts.outcome import Outcome
+from rvc_cli.facts.provision import Provision
+from rvc_cli.facts.rules import Method
+from rvc_cli.law.amounts import HUNDRED, ONE, Amounts, settle, share, slope_for
+from rvc_cli.law.own_rule import OwnRules
+from rvc_cli.law.product_rule import Candidate
+from rvc_cli.law.requirement import Measured, by_method, candidate_outcome, same_for_all
+from rvc_cli.law.roll_up import RollUp
+
+RANK = {Outcome.MET: 2, Outcome.UNDETERMINED: 1, Outcome.NOT_MET: 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Something whose value is measured: both ends by net cost, and what its rule is put to."""
+
+    name: str
+    requirement: str
+    decides: bool
+    low: Amounts
+    high: Amounts
+    put: Measured
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The finding on value, and what it means for the rule as a whole (s. 3(6))."""
+
+    finding: Finding
+    rule_outcome: Outcome
+
+
+def adjusted_price(facts: GoodFacts) -> Fraction | None:
+    """Transaction value adjusted to exclude international shipment (s. 1(1)); None where the good is not sold."""
+    if facts.transaction_value is None:
+        return None
+    return facts.transaction_value - facts.international_shipping + facts.inland_freight
+
+
+def the_good(roll_up: RollUp, facts: GoodFacts, legal: bool) -> Subject:
+    """The good itself. Of a percentage that is not law s. 5(4) waives nothing, and what is given is measured."""
+    root = roll_up.good.root
+    put = Measured(
+        ends_at=lambda slope: roll_up.ends_of_good(slope),
+        price=adjusted_price(facts),
+        costs_given=roll_up.ends(root, ZERO).high.given or not legal,
+        may_waive=roll_up.rules.de_minimis if legal else -ONE,
+    )
+    return _subject(roll_up.good.name, "rvc", True, put)
+
+
+def a_component(roll_up: RollUp, part: Component) -> Subject:
+    """A component by its own rule."""
+    return _subject(part.part_number, f"part:{part.part_number}", False, roll_up.measured(part), part.row)
+
+
+def _subject(name: str, requirement: str, decides: bool, put: Measured, row: int | None = None) -> Subject:
+    low = settle(lambda slope: put.ends_at(slope).low)
+    high = settle(lambda slope: put.ends_at(slope).high)
+    return Subject(name, requirement, decides, low, high, put, row)
+
+
+def open_methods(
+    candidates: tuple[Candidate, ...], price: Fraction | None, elected: Method | None = None
+) -> tuple[Method, ...]:
+    """The methods that some reading of the rule has and the facts allow; the one elected, if it is among them."""
+    has = {method for one in candidates for path in one.alternatives for method in path.required}
+    usable = [
+        method for method in Method if method in has and (method is Method.NET_COST or price is not None)
+    ]
+    return tuple(method for method in usable if elected in {None, method})
+
+
+def value_content(
+    subject: Subject, candidates: tuple[Candidate, ...], rules: OwnRules, elected: Method | None = None
+) -> Verdict | None:
+    """Is the regional value content not less than required? None where no reading of the rule has a percentage."""
+    methods = open_methods(candidates, subject.put.price, elected)
+    if not methods:
+        return None
+    chosen = max(
+        (_by(subject, candidates, method) for method in methods),
+        key=lambda one: (RANK[one.outcome], one.slack.points),
+    )
+    whole = same_for_all(tuple(_rule_outcome(one, subject.put, rules, chosen.outcome) for one in candidates))
+    low, high = ends_by(chosen.method, subject)
+    alternative = any(one.shift or not one.required for rule in candidates for one in rule.alternatives)
+    finding = Finding(
+        requirement=subject.requirement,
+        subject=subject.name,
+        decides=subject.decides,
+        outcome=chosen.outcome,
+        method=chosen.method,
+        low=low,
+        high=high,
+        required=chosen.required,
+        also_required=chosen.others,
+        citation=_citation(candidates, chosen.required),
+        needed=(),
+        slack=chosen.slack,
+        alternative="s. 3(6)" if alternative else None,
+        row=subject.row,
+    )
+    return Verdict(finding, whole)
+
+
+def _rule_outcome(candidate: Candidate, put: Measured, rules: OwnRules, value: Outcome) -> Outcome:
+    """What the value finding means for one reading of the rule: met carries it as far as value goes; a miss refuses
+    it only where no other alternative is left unassessed."""
+    if value is Outcome.MET:
+        return Outcome.MET
+    if candidate_outcome(put, candidate, rules.fallback) is Outcome.NOT_MET:
+        return Outcome.NOT_MET
+    return Outcome.UNDETERMINED
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One method put to every reading of the rule."""
+
+    method: Method
+    outcome: Outcome
+    required: Provision[Decimal]
+    others: tuple[Provision[Decimal], ...]
+    slack: Slack
+
+
+def _by(subject: Subject, candidates: tuple[Candidate, ...], method: Method) -> Reading:
+    """Met if the strictest reading is, not met if the mildest is not, else undetermined."""
+    provisions: list[Provision[Decimal]] = []
+    outcomes: list[Outcome] = []
+    for candidate in candidates:
+        offered = [path.required[method] for path in candidate.alternatives if method in path.required]
+        if not offered:
+            outcomes.append(Outcome.UNDETERMINED)
+            continue
+        mildest = min(offered, key=lambda one: one.value)
+        provisions.append(mildest)
+        outcomes.append(by_method(subject.put, mildest, method))
+    outcome = same_for_all(tuple(outcomes))
+    ordered = sorted(dict.fromkeys(provisions), key=lambda one: -one.value)
+    shown = ordered[-1] if outcome is Outcome.NOT_MET else ordered[0]
+    low, high = ends_by(method, subject)
+    slack = slack_at(high if outcome is Outcome.NOT_MET else low, shown)
+    return Reading(method, outcome, shown, tuple(one for one in ordered if one.value != shown.value), slack)
+
+
+def ends_by(method: Method, subject: Subject) -> tuple[Figure, Figure]:
+    """Both ends as figures by one method; with costs not stated net cost has no upper bound."""
+    if method is Method.TRANSACTION_VALUE:
+        price, at_price = subject.put.price or ZERO, subject.put.ends_at(ZERO)
+        return _figure(price, at_price.low.vnm), _figure(price, at_price.high.vnm)
+    low = _figure(subject.low.net_cost, subject.low.vnm)
+    if not subject.put.costs_given:
+        return low, Figure(None, subject.high.vnm, ONE)
+    return low, _figure(subject.high.net_cost, subject.high.vnm)
+
+
+def _figure(base: Fraction, vnm: Fraction) -> Figure:
+    return Figure(base, vnm, share(base, vnm) if base > 0 else ZERO)
+
+
+def slack_at(figure: Figure, required: Provision[Decimal]) -> Slack:
+    """How far one end lies from a percentage: in points, in VNM at the same base, and the base that would just do."""
+    slope = slope_for(required.value)
+    base = figure.base if figure.base is not None else ZERO
+    points = figure.share * HUNDRED - Fraction(required.value)
+    return Slack(points, slope * base - figure.vnm, figure.vnm / slope if slope > 0 else None)
+
+
+def _citation(candidates: tuple[Candidate, ...], required: Provision[Decimal]) -> str:
+    """The paragraph of the rule and of its percentage, each once."""
+    paths = (path for one in candidates for path in one.alternatives if required in path.required.values())
+    path = next(paths).citation
+    paragraph = required.citation.paragraph
+    return path if paragraph in path else f"{paragraph}; {path}" if path else paragraph
