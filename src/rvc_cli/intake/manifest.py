@@ -1,0 +1,248 @@
+"""Manifests: what is said of one good, or of the vehicles of a table, beside its bill of materials."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path, PurePath
+from typing import Literal
+
+from rvc_cli.diagnostics import Diagnostic, RvcError
+from rvc_cli.diagnostics.manifests import BAD_KEY, CONTRADICTION
+from rvc_cli.facts.cells import NumberFormat
+from rvc_cli.facts.columns import Column
+from rvc_cli.facts.goods import Costs, Elections, GoodFacts
+from rvc_cli.facts.lots import ZERO
+from rvc_cli.intake.manifest_checks import Misfit, misfits, missing_facts, own_rate
+from rvc_cli.intake.manifest_models import CostKeys, FormatKeys, GoodKeys, ManifestModel
+from rvc_cli.intake.manifest_schema import manifest_schema
+from rvc_cli.intake.manifest_tables import missing_tables
+from rvc_cli.intake.toml_file import TomlFile, attempt, by_line, read_toml
+from rvc_cli.intake.vehicles import VehicleRow, read_vehicles
+
+__all__ = ["Described", "Manifest", "Rate", "costs_from", "manifest_schema", "missing_facts", "read_manifest"]
+
+ADDED = ("labor", "overhead", "period", "other", "currency_loss")
+LOWERING = "currency_gain"
+EXCLUDED = ("sales_promotion", "royalties", "shipping_packing", "non_allowable_interest")
+_CLASSIFYING = (
+    "off_road",
+    "all_terrain",
+    "diesel",
+    "motorcycle",
+    "motorhome",
+    "special",
+    "persons",
+    "propulsion",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """Units of the good's currency for one unit of the other, the rate's day and its source (s. 2)."""
+
+    rate: Decimal
+    on: date
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What is said of one good, costs per unit in its currency; ``line``: its row in a table of vehicles."""
+
+    name: str
+    facts: GoodFacts
+    costs: Costs
+    units: int | None = None
+    model_line: str = ""
+    plant: str = ""
+    exported: bool | None = None
+    fiscal_year_starts: str = ""
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A manifest, checked. ``good`` is None where ``[goods]`` names many vehicles.
+
+    ``table`` is the bill of materials, ``sections`` all that was written, ``unassessed`` the parts of it
+    that no requirement reads yet, by name.
+    """
+
+    file: TomlFile
+    table: Path
+    table_name: str
+    good: Described | None
+    vehicles: Mapping[str, Described]
+    elections: Elections
+    rates: Mapping[str, Rate]
+    columns: Mapping[str, Column]
+    ignored: tuple[str, ...]
+    format: NumberFormat
+    assemblies: Literal["made", "bought"] | None
+    sections: ManifestModel
+    unassessed: tuple[str, ...]
+    notes: tuple[Diagnostic, ...] = field(default=())
+
+    @property
+    def name(self) -> str:
+        """The manifest as the user named it."""
+        return self.file.name
+
+    @property
+    def facts(self) -> GoodFacts:
+        """The facts of the one good; of many, nothing is said in common."""
+        return self.good.facts if self.good else GoodFacts()
+
+    @property
+    def costs(self) -> Costs:
+        """The costs of the one good; of many, none are given in common."""
+        return self.good.costs if self.good else Costs()
+
+
+def read_manifest(path: Path, name: str) -> Manifest:
+    """Reads and checks a manifest, and the table of vehicles it may name.
+
+    Raises :class:`RvcError` with every complaint: keys, their types, what contradicts, missing tables.
+    """
+    file = read_toml(path, name)
+    model, complaints = attempt(ManifestModel, file, BAD_KEY)
+    complaints += [_placed(file, one) for one in misfits(file.data)]
+    complaints += [_placed(file, one) for one in missing_tables(file)]
+    if model is None or complaints:
+        raise RvcError(*by_line(complaints))
+    return _manifest(file, model)
+
+
+def costs_from(amounts: Mapping[str, Decimal | Fraction]) -> Costs:
+    """Costs per unit from amounts by the keys of ``[cost]`` and ``[cost.excluded]`` (s. 1(6), 7(11), 7(13)).
+
+    A currency gain lowers total cost, a loss raises it (s. 1(6)(d)). That somebody gave ``amounts``, even
+    none or only zeros, says that these are all the costs there are. Raises KeyError on any other key.
+    """
+    unknown = set(amounts) - {*ADDED, LOWERING, *EXCLUDED}
+    if unknown:
+        raise KeyError(", ".join(sorted(unknown)))
+    added = sum((Fraction(amounts[key]) for key in ADDED if key in amounts), ZERO)
+    excluded = sum((Fraction(amounts[key]) for key in EXCLUDED if key in amounts), ZERO)
+    return Costs(added - Fraction(amounts.get(LOWERING, 0)), excluded, given=True)
+
+
+def _placed(file: TomlFile, one: Misfit) -> Diagnostic:
+    return file.complaint(one.code, one.path, one.message)
+
+
+def _manifest(file: TomlFile, model: ManifestModel) -> Manifest:
+    bom = model.good.bom if model.good else model.goods.bom if model.goods else ""
+    vehicles, notes = _vehicles(file, model)
+    return Manifest(
+        file=file,
+        table=file.path.parent / bom,
+        table_name=str(PurePath(file.name).parent / bom),
+        good=_good(model, file.path.stem) if model.good else None,
+        vehicles=vehicles,
+        elections=Elections(model.choices.intermediate),
+        rates={key: Rate(one.rate, one.on, one.source) for key, one in model.exchange_rates.items()},
+        columns=model.columns.model_extra or {},
+        ignored=tuple(model.columns.ignore),
+        format=_number_format(model.format),
+        assemblies=model.choices.assemblies,
+        sections=model,
+        unassessed=tuple(_unassessed(model)),
+        notes=notes,
+    )
+
+
+def _number_format(written: FormatKeys) -> NumberFormat:
+    return NumberFormat(written.decimal, written.thousands, written.currency_sign)
+
+
+def _good(model: ManifestModel, stem: str) -> Described:
+    if model.good is None:
+        raise AssertionError("only asked where [good] is given")
+    costs = costs_from(_amounts(model.cost)) if model.cost else Costs()
+    return _described(model.good, model.good.name or stem, costs, model)
+
+
+def _amounts(cost: CostKeys) -> dict[str, Decimal]:
+    given: dict[str, Decimal] = cost.model_dump(exclude={"excluded"}, exclude_none=True)
+    return given | (cost.excluded.model_dump(exclude_none=True) if cost.excluded else {})
+
+
+def _described(
+    keys: GoodKeys, name: str, costs: Costs, model: ManifestModel, line: int | None = None
+) -> Described:
+    return Described(
+        name=name,
+        facts=_facts(keys, model),
+        costs=costs,
+        units=keys.units,
+        model_line=keys.model_line or "",
+        plant=keys.plant or "",
+        exported=keys.exported,
+        fiscal_year_starts=keys.fiscal_year_starts or "",
+        line=line,
+    )
+
+
+def _facts(keys: GoodKeys, model: ManifestModel) -> GoodFacts:
+    new_plant, staging = model.new_plant, model.alternative_staging
+    return GoodFacts(
+        good_class=keys.class_,
+        hs_code=keys.hs_code or "",
+        article=keys.article or "",
+        part_for=keys.part_for,
+        part_for_hs=keys.part_for_hs or "",
+        method=keys.method,
+        transaction_value=None if keys.transaction_value is None else Fraction(keys.transaction_value),
+        international_shipping=Fraction(keys.international_shipping or 0),
+        inland_freight=Fraction(keys.inland_freight or 0),
+        currency=keys.currency,
+        produced_in=keys.produced_in or "",
+        required=None if keys.required is None else Fraction(keys.required),
+        classifying={key: said for key in _CLASSIFYING if (said := getattr(keys, key)) is not None},
+        first_prototype=new_plant.first_prototype if new_plant else None,
+        new_plant=new_plant.kind if new_plant else "",
+        alternative_staging=staging.approved if staging else False,
+    )
+
+
+def _vehicles(file: TomlFile, model: ManifestModel) -> tuple[dict[str, Described], tuple[Diagnostic, ...]]:
+    if model.goods is None:
+        return {}, ()
+    name = str(PurePath(file.name).parent / model.goods.table)
+    rows, notes = read_vehicles(file.path.parent / model.goods.table, name, _number_format(model.format))
+    _one_currency(file, {row.keys.currency for row in rows})
+    return {row.keys.vehicle: _vehicle(row, model) for row in rows}, tuple(notes)
+
+
+def _vehicle(row: VehicleRow, model: ManifestModel) -> Described:
+    given = row.keys.model_dump(include={*ADDED, LOWERING, *EXCLUDED}, exclude_none=True)
+    costs = costs_from(given) if given else Costs()
+    return _described(row.keys, row.keys.name or row.keys.vehicle, costs, model, row.line)
+
+
+def _one_currency(file: TomlFile, currencies: set[str]) -> None:
+    """Rates are in the good's currency: with goods in several currencies nobody could say in whose."""
+    wrong = [_placed(file, one) for currency in sorted(currencies) for one in own_rate(currency, file.data)]
+    if len(currencies) > 1 and "exchange_rates" in file.data:
+        message = f"The vehicles are in {', '.join(sorted(currencies))}; rates need goods of one currency."
+        wrong = [file.complaint(CONTRADICTION, ("exchange_rates",), message)]
+    if wrong:
+        raise RvcError(*wrong)
+
+
+def _unassessed(model: ManifestModel) -> Iterator[str]:
+    for name in ("labor_value", "steel", "aluminum"):
+        if getattr(model, name) is not None:
+            yield name
+    for name in ("rvc", "core_parts", "labor_value"):
+        if getattr(model.averaging, name) is not None:
+            yield f"averaging.{name}"
+    if model.choices.core_parts not in (None, "best"):
+        yield "choices.core_parts"
+    if model.choices.core_part_rollup is not None:
+        yield "choices.core_part_rollup"
+    if model.choices.accumulate is not None:
+        yield "choices.accumulate"
