@@ -1,0 +1,41 @@
+"""``rvc`` and ``python -m rvc_cli``: run a command and turn whatever happens into the exit status of the contract."""
+
+import os
+import sys
+
+DEFECT = 70
+INTERRUPTED = 130
+USAGE = 2
+
+
+def main() -> None:
+    """Run the command line; 70 for a defect in the program itself, which no verdict ever shares."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """One call; its exit status."""
+    try:
+        from rvc_cli.cli.app import invoke
+
+        return invoke(arguments)
+    except KeyboardInterrupt:
+        _say("interrupted")
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - nobody listens any more
+        return INTERRUPTED
+    except Exception as defect:
+        if os.environ.get("RVC_TRACEBACK"):
+            raise
+        _say(f"a defect in rvc itself, no verdict: {type(defect).__name__}: {defect}")
+        _say("please report it; RVC_TRACEBACK=1 shows where it happened")
+        return DEFECT
+
+
+def _say(words: str) -> None:
+    print(f"rvc: {words}", file=sys.stderr)  # noqa: T201 - the one place below which nothing can print
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,91 @@
+"""Complaints about the question itself: its class, its method, its costs, its elections, the day it is asked for."""
+
+from rvc_cli.diagnostics import error, note, warning
+
+CLASS_OPEN = error(
+    "ASK001",
+    "class left open",
+    "The good's own HS code does not settle its class (s. 12), so nobody can say which rule binds it.",
+    "Give --class, or `class` in the manifest, and the facts of s. 12 it asks for.",
+)
+CLASS_CONTRADICTED = error(
+    "ASK002",
+    "class contradicted",
+    "The class asked for and the good's HS code or facts cannot both be true (s. 12).",
+    "Correct the class, the code or the fact.",
+)
+FACTS_NEEDED = error(
+    "ASK003",
+    "facts needed",
+    "The rule of an other vehicle depends on facts of s. 12 that are not given; a wrong guess would be a wrong answer.",
+    "Give the fact named in [good] of the manifest.",
+)
+METHOD_NOT_OPEN = error(
+    "ASK004",
+    "method not open",
+    "The rule for this good does not have the method asked for (s. 7(6)), or it needs a transaction value.",
+    "Leave method out, choose the other one, or give transaction_value.",
+)
+REQUIRED_BESIDE_LAW = error(
+    "ASK005",
+    "a percentage of your own beside a legal class",
+    "--required asks a question of your own; a legal class has the percentage of the law.",
+    "Drop --required, or the class.",
+)
+NOT_IN_FORCE = error(
+    "ASK006",
+    "no rule in force",
+    "The rules on file have no value that binds the day asked.",
+    "Ask for another day with --on, or give a rule pack that covers it.",
+)
+NO_NET_COST = error(
+    "ASK007",
+    "net cost not above zero",
+    "A share of nothing cannot be computed.",
+    "Check values, costs and excluded costs.",
+)
+EXCLUDED_ABOVE_COSTS = error(
+    "ASK008",
+    "excluded costs above the costs they are in",
+    "Excluded costs are part of the costs other than materials; those inside a material may not be subtracted "
+    "(s. 7(13)(b)).",
+    "Give the costs that contain them, or correct the excluded amounts.",
+)
+DESIGNATION_REFUSED = error(
+    "ASK009",
+    "designation not allowed",
+    "Only self-produced materials can be designated, and of two that are subject to a value requirement and stand "
+    "one within the other only one (s. 8(6)).",
+    "Correct `intermediate` in [choices].",
+)
+ARTICLE_UNKNOWN = error(
+    "ASK010",
+    "unknown article",
+    "An article is one of the goods that a split provision names.",
+    "Run `rvc rules show` for the names, or leave it out.",
+)
+PRICE_NOT_POSITIVE = error(
+    "ASK011",
+    "transaction value not above zero",
+    "Less international shipment nothing is left of the price (s. 1(1)).",
+    "Correct transaction_value or international_shipping.",
+)
+USAGE = error(
+    "ASK012",
+    "options that do not fit",
+    "The options of this call contradict each other or name something unknown.",
+    "See `rvc check --help`.",
+)
+VNM_ABOVE_NET_COST = warning(
+    "ASK020",
+    "VNM above net cost",
+    "More non-originating value than the good costs: regional value content is below zero.",
+    "Check the costs and the excluded costs.",
+)
+RESTS_ON_OWN_WORD = note(
+    "ASK021",
+    "the producer's own determination",
+    "A self-produced row rolls up on `intermediate` or `yes` alone; its rule is not on file, or not assessed "
+    "(s. 8(7)(a)).",
+    "Keep the reasons on file.",
+)

@@ -1,0 +1,1 @@
+"""One module for each question a user asks: sources in, values out; nothing here prints."""

@@ -1,0 +1,211 @@
+"""``rvc check``: does each good meet what the law asks of it on the day?"""
+
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+from rvc_cli.diagnostics import Code, Diagnostic, RvcError, Severity
+from rvc_cli.diagnostics import verdicts as codes
+from rvc_cli.diagnostics.tables import UNKNOWN_HEADER
+from rvc_cli.facts.findings import Assessment, Report
+from rvc_cli.facts.goods import Good
+from rvc_cli.facts.outcome import Outcome
+from rvc_cli.facts.provision import NothingInForceError
+from rvc_cli.facts.rules import Rulebook
+from rvc_cli.facts.words import ROLES
+from rvc_cli.intake.goods import Asked, SourceGoods, read_source
+from rvc_cli.intake.rulepacks import load_rulebook
+from rvc_cli.intake.sources import Source, expand
+from rvc_cli.law.designation import refused
+from rvc_cli.law.vehicle import Question, Worked, assess, work
+from rvc_cli.tasks.question import Options, Settled, complaint, settle
+
+ORDER = (2, 1, 3, 0)
+STATUS = {Outcome.MET: 0, Outcome.NOT_MET: 1, Outcome.UNDETERMINED: 3}
+
+
+def check(options: Options) -> Report:
+    """Put the question to every good of every source. Bad input is in the report, never raised."""
+    try:
+        book, notes = load_rulebook(options.rules, options.on)
+    except RvcError as problem:
+        return Report(options.on, None, (), problem.diagnostics, 2, options.top)
+    sources, complaints = expand(options.paths)
+    found = _Found([*notes, *complaints])
+    with tempfile.TemporaryDirectory(prefix="rvc-") as scratch:
+        for source in sources:
+            _check_source(source, asked_for(book, options, Path(scratch)), book, options, found)
+    return found.report(book, options)
+
+
+def asked_for(book: Rulebook, options: Options, scratch: Path) -> Asked:
+    """What every source is read for."""
+    return Asked(options.on, roles(book), frozenset(book.articles), core_codes(book), options.top, scratch)
+
+
+def roles(book: Rulebook) -> frozenset[str]:
+    """The column-2 components of Table A.2 as a ``role`` cell names them."""
+    components = {f"{part.role}/{name}" for part in book.core_parts for name in part.components}
+    return frozenset({"none", *ROLES, *components})
+
+
+def core_codes(book: Rulebook) -> frozenset[str]:
+    """The subheadings of Table A.2."""
+    ranges = (one for part in book.core_parts for codes_ in part.components.values() for one in codes_)
+    return frozenset(one.first for one in ranges)
+
+
+class _Found:
+    """What a call has found so far."""
+
+    def __init__(self, diagnostics: list[Diagnostic]) -> None:
+        self.diagnostics = diagnostics
+        self.assessments: list[Assessment] = []
+        self.lines: list[tuple[str, int, int]] = []
+
+    def report(self, book: Rulebook, options: Options) -> Report:
+        """The report, with warnings as errors where the call is strict."""
+        diagnostics = [_strict(one) for one in self.diagnostics] if options.strict else self.diagnostics
+        broken = {one.span.file for one in diagnostics if one.severity is Severity.ERROR}
+        assessments = tuple(self.assessments)
+        status = exit_status(assessments, bool(broken), options)
+        return Report(
+            day=options.on,
+            pack=book.pack,
+            assessments=assessments,
+            diagnostics=tuple(diagnostics),
+            exit_status=status,
+            top=options.top,
+            lines_of=tuple(self.lines),
+        )
+
+
+def _strict(one: Diagnostic) -> Diagnostic:
+    """``--strict``: warnings are errors, and so is a header that no column answers to."""
+    if one.severity is Severity.WARNING or one.code == UNKNOWN_HEADER.id:
+        return replace(one, severity=Severity.ERROR)
+    return one
+
+
+def exit_status(assessments: Iterable[Assessment], broken: bool, options: Options) -> int:
+    """The worst of 2 > 1 > 3 > 0 over all goods; ``--exit-zero`` forgives 1 and 3 only."""
+    found = {2} if broken else set()
+    for one in assessments:
+        found.add(1 if one.within_margin else STATUS[one.outcome])
+    status = next((code for code in ORDER if code in found), 2 if not found else 0)
+    return 0 if options.exit_zero and status in {1, 3} else status
+
+
+def _check_source(source: Source, asked: Asked, book: Rulebook, options: Options, found: _Found) -> None:
+    """One source: an error anywhere in it leaves none of its goods."""
+    read = read_source(source, asked)
+    found.diagnostics += read.diagnostics
+    if options.strict and any(_strict(one).severity is Severity.ERROR for one in read.diagnostics):
+        return
+    assessments: list[Assessment] = []
+    wrong: list[Diagnostic] = []
+    for good in read.goods:
+        try:
+            assessment = _assessed(good, read, book, options)
+        except RvcError as problem:
+            wrong += problem.diagnostics
+        else:
+            assessments.append(assessment)
+    found.diagnostics += wrong
+    if not any(one.severity is Severity.ERROR for one in wrong):
+        found.diagnostics += [note for one in assessments for note in one.diagnostics]
+        found.assessments += assessments
+        found.lines += _lines(read, assessments)
+
+
+def worked(
+    good: Good, read: SourceGoods, book: Rulebook, options: Options
+) -> tuple[Settled, Worked, Question]:
+    """A good settled and worked; raises RvcError for whatever keeps the question from being asked."""
+    settled = settle(good, options, book, from_manifest=read.manifest is not None)
+    question = Question(book, options.on, options.evidence, options.require, options.top)
+    try:
+        done = work(settled.good, settled.good_class, settled.assumed, question)
+    except NothingInForceError as problem:
+        raise RvcError(complaint(codes.NOT_IN_FORCE, good.source, str(problem))) from problem
+    wrong = [complaint(*one) for one in _unaskable(done)]
+    if wrong:
+        raise RvcError(*wrong)
+    return settled, done, question
+
+
+def _assessed(good: Good, read: SourceGoods, book: Rulebook, options: Options) -> Assessment:
+    settled, done, question = worked(good, read, book, options)
+    assessment = assess(done, settled.reason, question)
+    notes = [complaint(*one) for one in _remarks(done, assessment)]
+    return replace(assessment, diagnostics=tuple(notes), within_margin=_within_margin(assessment, options))
+
+
+def _within_margin(assessment: Assessment, options: Options) -> bool:
+    """``--margin``: an RVC that is met by fewer points than asked for."""
+    if options.margin is None:
+        return False
+    return any(
+        one.requirement == "rvc"
+        and one.decides
+        and one.outcome is Outcome.MET
+        and one.slack is not None
+        and one.slack.points < Fraction(options.margin)
+        for one in assessment.findings
+    )
+
+
+def _unaskable(done: Worked) -> Iterator[tuple[Code, str, str]]:
+    """What keeps a share from being computed at all."""
+    source, low = done.good.source, done.subject.low
+    name = done.good.name
+    if low.net_cost <= 0:
+        yield codes.NO_NET_COST, source, f"the net cost of {name} is {_plain(low.net_cost)}"
+    if low.excluded > max(low.added, Fraction(0)):
+        message = (
+            f"{name}: excluded costs of {_plain(low.excluded)} exceed the costs other than materials, "
+            f"{_plain(low.added)} (s. 7(13)(b))"
+        )
+        yield codes.EXCLUDED_ABOVE_COSTS, source, message
+    if done.good.facts.method is not None and done.asked.candidates:
+        has = {m for one in done.asked.candidates for path in one.alternatives for m in path.required}
+        priced = done.good.facts.transaction_value is not None
+        method = done.good.facts.method
+        if method not in has or (method == "transaction-value" and not priced):
+            why = "the rule does not have it" if method not in has else "no transaction_value is given"
+            yield codes.METHOD_NOT_OPEN, source, f"{name}: method {method.value} is not open: {why} (s. 7(6))"
+    for one in refused(done.good, done.rules):
+        yield codes.DESIGNATION_REFUSED, source, f"{one.part_number} cannot be designated: {one.reason}"
+
+
+def _remarks(done: Worked, assessment: Assessment) -> Iterator[tuple[Code, str, str]]:
+    """What a reader of a sound answer should know."""
+    low = done.subject.low
+    if low.vnm > low.net_cost > 0:
+        message = f"{assessment.name}: VNM {_plain(low.vnm)} is above the net cost {_plain(low.net_cost)}"
+        yield codes.VNM_ABOVE_NET_COST, assessment.source, message
+    for part in assessment.own_determination:
+        message = f"{part} rolls up on the producer's own determination (s. 8(7)(a))"
+        yield codes.RESTS_ON_OWN_WORD, assessment.source, message
+
+
+def _lines(read: SourceGoods, assessments: Iterable[Assessment]) -> list[tuple[str, int, int]]:
+    """The physical line of every row that the report names."""
+    rows: set[int | None] = set()
+    for assessment in assessments:
+        rows |= {one.row for one in assessment.heaviest} | {one.row for one in assessment.findings}
+        rows |= {need.row for finding in assessment.findings for need in finding.needed}
+    named = {row for row in rows if row is not None}
+    return [(read.name, row, line) for row, line in sorted(read.lines(named).items())] if named else []
+
+
+def _plain(amount: Fraction) -> str:
+    """An amount for a message: exact where it has a finite decimal of eight places, else as a fraction."""
+    scaled = amount * 10**8
+    if scaled.denominator != 1:
+        return f"{amount.numerator}/{amount.denominator}"
+    whole, part = divmod(abs(scaled.numerator), 10**8)
+    sign = "-" if amount < 0 else ""
+    return f"{sign}{whole}" + (f".{part:08d}".rstrip("0") if part else "")

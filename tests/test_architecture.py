@@ -1,0 +1,98 @@
+"""The house keeps its shape: rooms import downwards, files and functions stay short, law knows no float."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCES = sorted((ROOT / "src").rglob("*.py"))
+EVERY = [*SOURCES, *sorted((ROOT / "tests").rglob("*.py")), *sorted((ROOT / "benchmarks").rglob("*.py"))]
+
+
+def test_the_import_contracts_hold() -> None:
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "from importlinter.cli import lint_imports_command as lint; lint()",
+            "--no-cache",
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_no_file_is_longer_than_three_hundred_lines() -> None:
+    long = {str(path.relative_to(ROOT)): lines for path in EVERY if (lines := _lines(path)) > 300}
+    assert long == {}
+
+
+def test_no_function_is_longer_than_fifty_lines() -> None:
+    long = [
+        f"{path.relative_to(ROOT)}:{node.lineno} {node.name}"
+        for path in SOURCES
+        for node in _functions(path)
+        if (node.end_lineno or 0) - node.lineno + 1 > 50 and not _is_command(path)
+    ]
+    assert long == []
+
+
+@pytest.mark.parametrize("room", ["law", "facts", "engine"])
+def test_no_float_is_named_where_amounts_are(room: str) -> None:
+    named = [
+        f"{path.name}:{node.lineno}"
+        for path in SOURCES
+        if path.parent.name == room
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if (isinstance(node, ast.Name) and node.id == "float")
+        or (isinstance(node, ast.Constant) and isinstance(node.value, float))
+    ]
+    assert named == []
+
+
+def test_no_clock_is_read_below_the_command_line() -> None:
+    clocks = {"today", "now", "utcnow", "time", "monotonic", "perf_counter"}
+    read = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in SOURCES
+        if path.parent.name != "cli"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in clocks
+    ]
+    assert read == []
+
+
+def test_no_network_library_is_imported() -> None:
+    libraries = {"socket", "urllib", "http", "requests", "httpx", "ssl", "ftplib"}
+    named = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if (isinstance(node, ast.Import) and {one.name.split(".")[0] for one in node.names} & libraries)
+        or (isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in libraries)
+    ]
+    assert named == []
+
+
+def _lines(path: Path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())
+
+
+def _functions(path: Path) -> Iterator[ast.FunctionDef]:
+    return (
+        node
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef)
+    )
+
+
+def _is_command(path: Path) -> bool:
+    """A command of the contract has a parameter an option: its signature is its documentation."""
+    return path.parent.name == "cli" and path.name == "check.py"

@@ -1,0 +1,45 @@
+"""Cases a lawyer can read (tests/cases/*.toml): facts in, findings out, through the real command line."""
+
+import json
+import subprocess
+import sys
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+import tomli
+
+CASES = sorted((Path(__file__).parent / "cases").glob("*.toml"))
+
+
+def answer(folder: Path, case: dict[str, object]) -> tuple[int, dict[str, object]]:
+    (folder / "bom.csv").write_text(str(case["bom"]).lstrip(), encoding="utf-8")
+    manifest = '[good]\nname = "the good"\nbom = "bom.csv"\n' + str(case["manifest"]).lstrip()
+    (folder / "case.toml").write_text(manifest, encoding="utf-8")
+    call = [sys.executable, "-m", "rvc_cli", "check", str(folder / "case.toml"), "--format", "json"]
+    done = subprocess.run(
+        [*call, "--on", str(case.get("on", "2026-11-23"))], capture_output=True, text=True, check=False
+    )
+    assert done.stdout, done.stderr
+    return done.returncode, json.loads(done.stdout)
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_the_case_comes_out_as_the_regulation_has_it(path: Path, tmp_path: Path) -> None:
+    case = tomli.loads(path.read_text(encoding="utf-8"))
+    expect = case["expect"]
+    status, found = answer(tmp_path, case)
+    assert status == expect["exit"], found["diagnostics"]
+    if "code" in expect:
+        assert expect["code"] in [one["code"] for one in found["diagnostics"]]
+        return
+    (good,) = found["goods"]
+    finding = next(one for one in good["findings"] if one["requirement"] == "rvc")
+    assert finding["outcome"] == expect["outcome"]
+    end = finding[expect.get("end", "low")]
+    assert (end["base"], end["vnm"], end["share"]) == (expect["net_cost"], expect["vnm"], expect["share"])
+    if "printed" in case:
+        printed = Decimal(case["printed"])
+        unit = Fraction(Decimal(1).scaleb(int(printed.as_tuple().exponent)))
+        assert abs(Fraction(expect["share"]) * 100 - Fraction(printed)) < unit
