@@ -167,7 +167,11 @@ def test_each_sample_is_worked_as_the_oracle_works_it(sample: str) -> None:
             assert Fraction(finding[end]["vnm"]) == measured.vnm
             assert Fraction(finding[end]["share"]) == measured.share
             assert Decimal(finding[end]["percent"]) == _cut(measured.share)
-            assert Fraction(good["net_cost"][end]) == worked.net_cost
+            stated = good["net_cost"][end]
+            if stated is None:  # without costs net cost is known from below only
+                assert sample.startswith("brake_coil")
+                continue
+            assert Fraction(stated) == worked.net_cost
         countries = {code: Fraction(value) for code, value in good["content_by_country"].items()}
         worked_out = {code: value for code, value in answer.content_by_country.items() if value}
         assert {code: value for code, value in countries.items() if value} == worked_out

@@ -140,7 +140,7 @@ def check(
         required=percent(required, "--required") if required is not None else None,
         rules=tuple(rules or ()),
         evidence=EvidenceMode(evidence.value) if evidence else EvidenceMode.AS_WRITTEN,
-        costs=_costs(cost or []),
+        costs=costs_of(cost or []),
         require=_require(require),
         margin=amount(margin, "--margin") if margin is not None else None,
         strict=strict,
@@ -167,7 +167,7 @@ def _require(text: str | None) -> frozenset[str] | None:
     return frozenset(names)
 
 
-def _costs(given: list[str]) -> "Costs":
+def costs_of(given: list[str]) -> "Costs":
     """``--cost KIND=AMOUNT``: costs per unit of the good, in its currency."""
     from rvc_cli.facts.goods import Costs
     from rvc_cli.intake.manifest import costs_from

@@ -11,8 +11,6 @@ from rvc_cli.cli.options import usage
 if TYPE_CHECKING:
     from rvc_cli.facts.findings import Report
 
-FORMATS = ("table", "json")
-
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -24,6 +22,8 @@ class Target:
 
 def targets(format_: str, outputs: list[str], quiet: bool) -> list[Target]:
     """What goes where: with ``--output FORMAT=FILE`` standard output is the table, unless it is to be quiet."""
+    from rvc_cli.report.formats import FORMATS
+
     _known(format_)
     found: list[Target] = []
     named = False
@@ -43,17 +43,21 @@ def targets(format_: str, outputs: list[str], quiet: bool) -> list[Target]:
 
 
 def _known(name: str) -> None:
-    if name not in FORMATS:
-        usage(f"format {name!r} is not one of {', '.join(FORMATS)}")
+    from rvc_cli.report.formats import refusal
+
+    why = refusal(name)
+    if why:
+        usage(why)
 
 
 def write(report: "Report", wanted: list[Target]) -> None:
     """Render each format once and write it; complaints go to standard error first."""
     from rvc_cli.report.diagnostics import print_diagnostics
+    from rvc_cli.report.formats import FORMATS
 
     print_diagnostics(report.diagnostics)
     for target in wanted:
-        text = render(report, target)
+        text = FORMATS[target.format](report, target.path is None)
         if target.path is None:
             put(text)
             continue
@@ -61,17 +65,6 @@ def write(report: "Report", wanted: list[Target]) -> None:
             target.path.write_text(text, encoding="utf-8", newline="\n")
         except OSError as problem:
             usage(f"--output {target.path}: {problem.strerror or problem}")
-
-
-def render(report: "Report", target: Target) -> str:
-    """The report in one format; a table in a file is plain and as wide as it needs."""
-    if target.format == "json":
-        from rvc_cli.report.as_json import to_json
-
-        return to_json(report)
-    from rvc_cli.report.table import table_text
-
-    return table_text(report, to_terminal=target.path is None)
 
 
 def put(text: str) -> None:

@@ -116,6 +116,12 @@ HEADER_QUOTES = error(
     "A quote that is never closed, or that stands within a name, hides where the names begin and end.",
     "Put quotes around whole names only.",
 )
+TOO_MANY_COLUMNS = error(
+    "BOM059",
+    "far more columns than a bill of materials has",
+    "A sheet saved to its full width, or a table lying on its side, cannot be what was meant.",
+    "Delete the columns that are not needed.",
+)
 NEEDED_CELL = error(
     "BOM101",
     "a needed cell is blank",
@@ -180,7 +186,7 @@ NO_CURRENCY = error(
     "BOM114",
     "an unknown currency",
     "Without the currency the amount of the row cannot be converted.",
-    "Write the ISO 4217 code: USD, MXN, CAD …",
+    "Write the ISO 4217 code, such as USD, MXN or CAD.",
 )
 NO_HS_CODE = error(
     "BOM115",
@@ -253,6 +259,12 @@ OPEN_QUOTE = error(
     "a quote that is never closed",
     "Everything after it belongs to one cell, so the rows after it cannot be read.",
     "Close the quote; if the file was cut off, export it again.",
+)
+TOO_LONG = error(
+    "BOM206",
+    "a row out of all proportion",
+    "A row of more than a megabyte is no material; a quote may have swallowed the rows after it.",
+    "Check the quotes in the row, and shorten its text.",
 )
 TOTAL_ROW = error(
     "BOM204",

@@ -76,6 +76,12 @@ USAGE = error(
     "The options of this call contradict each other or name something unknown.",
     "See `rvc check --help`.",
 )
+NO_SUCH_PART = error(
+    "ASK013",
+    "no such part",
+    "Nothing in the bill of materials has this part number.",
+    "Check the spelling; part numbers are compared as written.",
+)
 VNM_ABOVE_NET_COST = warning(
     "ASK020",
     "VNM above net cost",

@@ -20,7 +20,6 @@ def read_csv(layout: Layout) -> str:
     return (
         f"read_csv({literal(layout.path)}, header = false, skip = {layout.header_lines}, auto_detect = false, "
         f"delim = {literal(layout.delimiter)}, quote = {literal(quote)}, escape = {literal(quote)}, "
-        f"new_line = {literal(layout.newline.replace(chr(13), chr(92) + 'r').replace(chr(10), chr(92) + 'n'))}, "
         f"strict_mode = true, null_padding = false, ignore_errors = false, columns = {{{columns}}})"
     )
 

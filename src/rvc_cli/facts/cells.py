@@ -16,14 +16,21 @@ ITEM = r"[0-9]{1,9}(\.[0-9]{1,9})*"
 LEVEL = r"[0-9]{1,3}"
 PRICE_UNIT = r"[1-9][0-9]{0,9}"
 
+SIGNS = {"USD": "$", "CAD": "$", "MXN": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "¥"}
+
 
 @dataclass(frozen=True, slots=True)
 class NumberFormat:
-    """How a table writes its numbers (``[format]``): the plain way unless the manifest says otherwise."""
+    """How a table writes its numbers (``[format]``): the plain way unless the manifest says otherwise.
+
+    With ``currency_sign`` only the sign or code of ``currency`` may stand beside a number: another one would say that
+    the amount is in other money.
+    """
 
     decimal: str = "."
     thousands: str = ""
     currency_sign: bool = False
+    currency: str = "USD"
 
     @property
     def pattern(self) -> str:
@@ -32,7 +39,11 @@ class NumberFormat:
         if self.thousands:
             whole = f"(?:{whole}|[0-9]{{1,3}}(?:{re.escape(self.thousands)}[0-9]{{3}}){{1,3}})"
         number = f"{whole}(?:{re.escape(self.decimal)}[0-9]{{1,{DECIMAL_DIGITS}}})?"
-        return f"(?:[$€£¥] ?|[A-Z]{{3}} ?)?{number}(?: ?[$€£¥])?" if self.currency_sign else number
+        if not self.currency_sign:
+            return number
+        sign = SIGNS.get(self.currency, "")
+        mark = f"(?:{re.escape(sign)}|{self.currency})" if sign else f"(?:{self.currency})"
+        return f"(?:{mark} ?)?{number}(?: ?{mark})?"
 
     def plain(self, text: str) -> str:
         """A matching cell in plain ASCII: thousands cut, the decimal mark a point."""

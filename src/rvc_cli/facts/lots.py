@@ -24,6 +24,7 @@ class Standing(StrEnum):
 
     CERTIFIED = "certified"
     TAGGED = "tagged"
+    BY_RULE = "by-rule"  # the law itself says so: s. 8(13) of indirect materials, or the material's own rule
     NON_ORIGINATING = "non-originating"
     UNDETERMINED = "undetermined"
 

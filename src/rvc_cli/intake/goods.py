@@ -91,7 +91,7 @@ def _with_manifest(path: Path, name: str, asked: Asked) -> SourceGoods:
     manifest = read_manifest(path, name)
     said = Said(
         columns=ColumnMap(manifest.columns, manifest.ignored),
-        form=manifest.format,
+        form=replace(manifest.format, currency=_currency(manifest)),
         assemblies=MADE[manifest.assemblies],
         elections=manifest.elections,
         rates={currency: one.rate for currency, one in manifest.rates.items()},
@@ -100,6 +100,13 @@ def _with_manifest(path: Path, name: str, asked: Asked) -> SourceGoods:
     )
     found = _read(manifest.table, manifest.table_name, said, asked, name)
     return replace(found, diagnostics=(*manifest.notes, *found.diagnostics), manifest=manifest)
+
+
+def _currency(manifest: Manifest) -> str:
+    """The currency of a manifest's goods; where they differ none, so that no sign beside a number is taken for it."""
+    described = [manifest.good] if manifest.good else list(manifest.vehicles.values())
+    found = {one.facts.currency for one in described}
+    return found.pop() if len(found) == 1 else "XXX"
 
 
 def _read(path: Path | None, name: str, said: Said, asked: Asked, source: str) -> SourceGoods:

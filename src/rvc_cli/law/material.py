@@ -9,8 +9,8 @@ from rvc_cli.law.evidence import EvidenceMode, produced_outside, standing
 
 
 def counts_as_originating(found: Standing) -> bool:
-    """Whether the papers alone make a material originating."""
-    return found in {Standing.CERTIFIED, Standing.TAGGED}
+    """Whether a material originates, on whichever ground."""
+    return found in {Standing.CERTIFIED, Standing.TAGGED, Standing.BY_RULE}
 
 
 def at_value(value: Fraction, deductions: Fraction, originating: bool) -> Amounts:
@@ -42,7 +42,7 @@ def by_statement(
 
 def lot_standing(lot: Lot, mode: EvidenceMode) -> Standing:
     """The standing of a lot; an indirect material originates wherever it is made (s. 8(13)(a))."""
-    return Standing.CERTIFIED if lot.kind is Kind.INDIRECT else standing(lot.evidence, mode)
+    return Standing.BY_RULE if lot.kind is Kind.INDIRECT else standing(lot.evidence, mode)
 
 
 def in_a_core_part(role: str, core_code: bool) -> bool:

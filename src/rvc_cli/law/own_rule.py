@@ -16,12 +16,16 @@ BOTH = (Method.NET_COST, Method.TRANSACTION_VALUE)
 
 @dataclass(slots=True)
 class OwnRules:
-    """The rulebook as it binds parts for one use on one day; ``use`` None: a good that no rule of law is asked of."""
+    """The rulebook as it binds parts for one use on one day; ``use`` None: a good that no rule of law is asked of.
+
+    A use that is only assumed may be milder in truth: it refuses no part.
+    """
 
     book: Rulebook
     day: date
     use: Use | None
     other_subject: tuple[str, ...] = ()
+    use_assumed: bool = False
     _found: dict[tuple[str, str], tuple[Candidate, ...]] = field(default_factory=dict)
     _core: dict[str, bool] = field(default_factory=dict)
 
@@ -39,7 +43,9 @@ class OwnRules:
         found = self.candidates(code, article)
         if not found:
             return None
-        return same_for_all(tuple(candidate_outcome(measured, one, self.fallback) for one in found))
+        outcome = same_for_all(tuple(candidate_outcome(measured, one, self.fallback) for one in found))
+        refused = outcome is Outcome.NOT_MET and self.use_assumed
+        return Outcome.UNDETERMINED if refused else outcome
 
     @property
     def fallback(self) -> Alternative:

@@ -81,7 +81,7 @@ def _of_component(part: Component, times: Fraction, counting: Fraction, roll_up:
     value = part.unit_value or ZERO
     standing = decided.standing
     if standing is Standing.UNDETERMINED and decided.originates_low == decided.originates_high:
-        standing = Standing.CERTIFIED if decided.originates_low else Standing.NON_ORIGINATING
+        standing = Standing.BY_RULE if decided.originates_low else Standing.NON_ORIGINATING
     line = LineRef(part.part_number, part.row, value, part.deductions)
     return Purchase(
         evidence=part.evidence,

@@ -61,18 +61,17 @@ class RollUp:
                 self.ends(key, slope)
 
     def ends(self, key: str, slope: Fraction) -> Ends:
-        """Net cost and VNM of one unit of the contents ``key``, at both ends."""
-        at = (key, ZERO if self.plain else slope)
-        if at not in self._sums:
-            self._sums[at] = self._add_up(self.good.contents[key], slope)
-        return self._sums[at]
-
-    def ends_of_good(self, slope: Fraction) -> Ends:
-        """Both ends of the good itself; a slope that is new is worked from the leaves up."""
-        if not self.plain and (self.good.root, slope) not in self._sums:
-            for key in self.good.contents:
-                self.ends(key, slope)
-        return self.ends(self.good.root, slope)
+        """Net cost and VNM of one unit of the contents ``key``, at both ends; worked from the leaves up."""
+        slope = ZERO if self.plain else slope
+        todo = [key]
+        while (key, slope) not in self._sums:
+            contents = self.good.contents[todo[-1]]
+            below = [one.contents for one in contents.components if (one.contents, slope) not in self._sums]
+            if below:
+                todo += below
+            else:
+                self._sums[todo.pop(), slope] = self._add_up(contents, slope)
+        return self._sums[key, slope]
 
     def _add_up(self, contents: Contents, slope: Fraction) -> Ends:
         costs = contents.costs

@@ -51,7 +51,7 @@ def the_good(roll_up: RollUp, facts: GoodFacts, legal: bool) -> Subject:
     """The good itself. Of a percentage that is not law s. 5(4) waives nothing, and what is given is measured."""
     root = roll_up.good.root
     put = Measured(
-        ends_at=lambda slope: roll_up.ends_of_good(slope),
+        ends_at=lambda slope: roll_up.ends(root, slope),
         price=adjusted_price(facts),
         costs_given=roll_up.ends(root, ZERO).high.given or not legal,
         may_waive=roll_up.rules.de_minimis if legal else -ONE,
@@ -85,15 +85,11 @@ def value_content(
     subject: Subject, candidates: tuple[Candidate, ...], rules: OwnRules, elected: Method | None = None
 ) -> Verdict | None:
     """Is the regional value content not less than required? None where no reading of the rule has a percentage."""
-    methods = open_methods(candidates, subject.put.price, elected)
-    if not methods:
+    found = readings(subject, candidates, elected)
+    if not found:
         return None
-    chosen = max(
-        (_by(subject, candidates, method) for method in methods),
-        key=lambda one: (RANK[one.outcome], one.slack.points),
-    )
+    chosen = max(found, key=lambda one: (RANK[one.outcome], one.slack.points))
     whole = same_for_all(tuple(_rule_outcome(one, subject.put, rules, chosen.outcome) for one in candidates))
-    low, high = ends_by(chosen.method, subject)
     alternative = any(one.shift or not one.required for rule in candidates for one in rule.alternatives)
     finding = Finding(
         requirement=subject.requirement,
@@ -101,11 +97,11 @@ def value_content(
         decides=subject.decides,
         outcome=chosen.outcome,
         method=chosen.method,
-        low=low,
-        high=high,
+        low=chosen.low,
+        high=chosen.high,
         required=chosen.required,
         also_required=chosen.others,
-        citation=_citation(candidates, chosen.required),
+        citation=chosen.citation,
         needed=(),
         slack=chosen.slack,
         alternative="s. 3(6)" if alternative else None,
@@ -126,13 +122,24 @@ def _rule_outcome(candidate: Candidate, put: Measured, rules: OwnRules, value: O
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One method put to every reading of the rule."""
+    """One method put to every reading of the rule: both ends, the percentage that is shown, and the others."""
 
     method: Method
+    low: Figure
+    high: Figure
     outcome: Outcome
     required: Provision[Decimal]
     others: tuple[Provision[Decimal], ...]
     slack: Slack
+    citation: str
+
+
+def readings(
+    subject: Subject, candidates: tuple[Candidate, ...], elected: Method | None = None
+) -> tuple[Reading, ...]:
+    """Each method that is open, put to every reading of the rule; empty where none has a percentage."""
+    methods = open_methods(candidates, subject.put.price, elected)
+    return tuple(_by(subject, candidates, method) for method in methods)
 
 
 def _by(subject: Subject, candidates: tuple[Candidate, ...], method: Method) -> Reading:
@@ -152,7 +159,8 @@ def _by(subject: Subject, candidates: tuple[Candidate, ...], method: Method) -> 
     shown = ordered[-1] if outcome is Outcome.NOT_MET else ordered[0]
     low, high = ends_by(method, subject)
     slack = slack_at(high if outcome is Outcome.NOT_MET else low, shown)
-    return Reading(method, outcome, shown, tuple(one for one in ordered if one.value != shown.value), slack)
+    others = tuple(one for one in ordered if one.value != shown.value)
+    return Reading(method, low, high, outcome, shown, others, slack, _citation(candidates, shown))
 
 
 def ends_by(method: Method, subject: Subject) -> tuple[Figure, Figure]:

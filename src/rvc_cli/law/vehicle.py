@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from rvc_cli.facts.findings import Assessment, Finding, Later, Need, NotAssessed, Weight
-from rvc_cli.facts.goods import Good, GoodFacts
+from rvc_cli.facts.goods import Component, Good, GoodFacts, Made
 from rvc_cli.facts.lots import ZERO, Standing
 from rvc_cli.facts.outcome import Outcome, all_of
 from rvc_cli.facts.provision import next_change
@@ -51,7 +51,7 @@ class Worked:
 def work(good: Good, good_class: GoodClass, assumed: bool, question: Question) -> Worked:
     """Everything measured of a good; raises NothingInForceError where no rule binds the day."""
     asked = asked_of(question.book, good.facts, good_class, assumed, question.day)
-    rules = OwnRules(question.book, question.day, asked.use, asked.vehicle_subjects)
+    rules = OwnRules(question.book, question.day, asked.use, asked.vehicle_subjects, assumed)
     roll_up = RollUp(good, rules, question.mode, core_parts=good_class in LIGHT_VEHICLES)
     subject = the_good(roll_up, good.facts, asked.legal)
     bought = tuple(purchases(roll_up, question.mode))
@@ -145,8 +145,16 @@ def _needs(worked: Worked) -> tuple[Need, ...]:
 
 
 def _of_components(worked: Worked) -> list[Finding]:
-    """What the components' own rules say: it explains, and never decides by itself."""
-    rows = (part for contents in worked.good.contents.values() for part in contents.components)
+    """What the components' own rules say: it explains, and never decides by itself.
+
+    Those that stand in the good itself, and bought ones below whose own rule stands in for papers.
+    """
+    rows = (
+        part
+        for key, contents in worked.good.contents.items()
+        for part in contents.components
+        if key == worked.good.root or _asked_by_rule(worked.roll_up, part)
+    )
     found: dict[tuple[str, str, str], Finding] = {}
     for part in sorted(rows, key=lambda one: one.row):
         key = (part.contents, part.hs_code, part.article)
@@ -157,6 +165,10 @@ def _of_components(worked: Worked) -> list[Finding]:
         if verdict is not None:
             found[key] = verdict.finding
     return list(found.values())
+
+
+def _asked_by_rule(roll_up: RollUp, part: Component) -> bool:
+    return part.made is not Made.SELF_PRODUCED and roll_up.decided(part).standing is Standing.UNDETERMINED
 
 
 def _value_of(bought: Iterable[Purchase], standing: Standing) -> Fraction:
@@ -202,7 +214,7 @@ def _later(worked: Worked, question: Question) -> Later | None:
     if day is None:
         return None
     asked = asked_of(question.book, worked.good.facts, worked.good_class, worked.assumed, day)
-    rules = OwnRules(question.book, day, asked.use, asked.vehicle_subjects)
+    rules = OwnRules(question.book, day, asked.use, asked.vehicle_subjects, worked.assumed)
     roll_up = RollUp(worked.good, rules, question.mode, worked.roll_up.core_parts)
     subject = the_good(roll_up, worked.good.facts, asked.legal)
     verdict = value_content(subject, asked.candidates, rules, worked.good.facts.method)

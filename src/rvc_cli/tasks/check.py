@@ -1,12 +1,12 @@
 """``rvc check``: does each good meet what the law asks of it on the day?"""
 
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
-from rvc_cli.diagnostics import Code, Diagnostic, RvcError, Severity
+from rvc_cli.diagnostics import Diagnostic, RvcError, Severity
 from rvc_cli.diagnostics import verdicts as codes
 from rvc_cli.diagnostics.tables import UNKNOWN_HEADER
 from rvc_cli.facts.findings import Assessment, Report
@@ -18,9 +18,9 @@ from rvc_cli.facts.words import ROLES
 from rvc_cli.intake.goods import Asked, SourceGoods, read_source
 from rvc_cli.intake.rulepacks import load_rulebook
 from rvc_cli.intake.sources import Source, expand
-from rvc_cli.law.designation import refused
 from rvc_cli.law.vehicle import Question, Worked, assess, work
 from rvc_cli.tasks.question import Options, Settled, complaint, settle
+from rvc_cli.tasks.remarks import placed, remarks, unaskable
 
 ORDER = (2, 1, 3, 0)
 STATUS = {Outcome.MET: 0, Outcome.NOT_MET: 1, Outcome.UNDETERMINED: 3}
@@ -67,7 +67,7 @@ class _Found:
 
     def report(self, book: Rulebook, options: Options) -> Report:
         """The report, with warnings as errors where the call is strict."""
-        diagnostics = [_strict(one) for one in self.diagnostics] if options.strict else self.diagnostics
+        diagnostics = [as_strict(one) for one in self.diagnostics] if options.strict else self.diagnostics
         broken = {one.span.file for one in diagnostics if one.severity is Severity.ERROR}
         assessments = tuple(self.assessments)
         status = exit_status(assessments, bool(broken), options)
@@ -82,7 +82,7 @@ class _Found:
         )
 
 
-def _strict(one: Diagnostic) -> Diagnostic:
+def as_strict(one: Diagnostic) -> Diagnostic:
     """``--strict``: warnings are errors, and so is a header that no column answers to."""
     if one.severity is Severity.WARNING or one.code == UNKNOWN_HEADER.id:
         return replace(one, severity=Severity.ERROR)
@@ -102,7 +102,7 @@ def _check_source(source: Source, asked: Asked, book: Rulebook, options: Options
     """One source: an error anywhere in it leaves none of its goods."""
     read = read_source(source, asked)
     found.diagnostics += read.diagnostics
-    if options.strict and any(_strict(one).severity is Severity.ERROR for one in read.diagnostics):
+    if options.strict and any(as_strict(one).severity is Severity.ERROR for one in read.diagnostics):
         return
     assessments: list[Assessment] = []
     wrong: list[Diagnostic] = []
@@ -130,7 +130,7 @@ def worked(
         done = work(settled.good, settled.good_class, settled.assumed, question)
     except NothingInForceError as problem:
         raise RvcError(complaint(codes.NOT_IN_FORCE, good.source, str(problem))) from problem
-    wrong = [complaint(*one) for one in _unaskable(done)]
+    wrong = placed(unaskable(done), read)
     if wrong:
         raise RvcError(*wrong)
     return settled, done, question
@@ -139,7 +139,7 @@ def worked(
 def _assessed(good: Good, read: SourceGoods, book: Rulebook, options: Options) -> Assessment:
     settled, done, question = worked(good, read, book, options)
     assessment = assess(done, settled.reason, question)
-    notes = [complaint(*one) for one in _remarks(done, assessment)]
+    notes = placed(remarks(done, assessment), read)
     return replace(assessment, diagnostics=tuple(notes), within_margin=_within_margin(assessment, options))
 
 
@@ -157,40 +157,6 @@ def _within_margin(assessment: Assessment, options: Options) -> bool:
     )
 
 
-def _unaskable(done: Worked) -> Iterator[tuple[Code, str, str]]:
-    """What keeps a share from being computed at all."""
-    source, low = done.good.source, done.subject.low
-    name = done.good.name
-    if low.net_cost <= 0:
-        yield codes.NO_NET_COST, source, f"the net cost of {name} is {_plain(low.net_cost)}"
-    if low.excluded > max(low.added, Fraction(0)):
-        message = (
-            f"{name}: excluded costs of {_plain(low.excluded)} exceed the costs other than materials, "
-            f"{_plain(low.added)} (s. 7(13)(b))"
-        )
-        yield codes.EXCLUDED_ABOVE_COSTS, source, message
-    if done.good.facts.method is not None and done.asked.candidates:
-        has = {m for one in done.asked.candidates for path in one.alternatives for m in path.required}
-        priced = done.good.facts.transaction_value is not None
-        method = done.good.facts.method
-        if method not in has or (method == "transaction-value" and not priced):
-            why = "the rule does not have it" if method not in has else "no transaction_value is given"
-            yield codes.METHOD_NOT_OPEN, source, f"{name}: method {method.value} is not open: {why} (s. 7(6))"
-    for one in refused(done.good, done.rules):
-        yield codes.DESIGNATION_REFUSED, source, f"{one.part_number} cannot be designated: {one.reason}"
-
-
-def _remarks(done: Worked, assessment: Assessment) -> Iterator[tuple[Code, str, str]]:
-    """What a reader of a sound answer should know."""
-    low = done.subject.low
-    if low.vnm > low.net_cost > 0:
-        message = f"{assessment.name}: VNM {_plain(low.vnm)} is above the net cost {_plain(low.net_cost)}"
-        yield codes.VNM_ABOVE_NET_COST, assessment.source, message
-    for part in assessment.own_determination:
-        message = f"{part} rolls up on the producer's own determination (s. 8(7)(a))"
-        yield codes.RESTS_ON_OWN_WORD, assessment.source, message
-
-
 def _lines(read: SourceGoods, assessments: Iterable[Assessment]) -> list[tuple[str, int, int]]:
     """The physical line of every row that the report names."""
     rows: set[int | None] = set()
@@ -199,13 +165,3 @@ def _lines(read: SourceGoods, assessments: Iterable[Assessment]) -> list[tuple[s
         rows |= {need.row for finding in assessment.findings for need in finding.needed}
     named = {row for row in rows if row is not None}
     return [(read.name, row, line) for row, line in sorted(read.lines(named).items())] if named else []
-
-
-def _plain(amount: Fraction) -> str:
-    """An amount for a message: exact where it has a finite decimal of eight places, else as a fraction."""
-    scaled = amount * 10**8
-    if scaled.denominator != 1:
-        return f"{amount.numerator}/{amount.denominator}"
-    whole, part = divmod(abs(scaled.numerator), 10**8)
-    sign = "-" if amount < 0 else ""
-    return f"{sign}{whole}" + (f".{part:08d}".rstrip("0") if part else "")

@@ -1,0 +1,43 @@
+"""What the tool knows, as rows to be listed: columns, rule packs, and the law as a decision table."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRow:
+    """A column that is read, what it means, and the headers by which it is known."""
+
+    name: str
+    meaning: str
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PackRow:
+    """A rule pack that ships with the tool or was named."""
+
+    id: str
+    status: str
+    title: str
+    verified_through: date
+    extends: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRow:
+    """What binds a subject on the day asked, and what follows it, where that is fixed.
+
+    ``method`` is empty where a rule has none; ``file`` is the rule file that holds the value.
+    """
+
+    subject: str
+    method: str
+    percent: Decimal
+    since: date
+    until: date | None
+    next_percent: Decimal | None
+    next_since: date | None
+    citation: str
+    file: str

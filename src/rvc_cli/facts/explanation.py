@@ -1,0 +1,58 @@
+"""How a figure came about: the calculation with its numbers, and the rows that were counted, level by level."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from rvc_cli.facts.findings import Figure
+from rvc_cli.facts.outcome import Outcome
+from rvc_cli.facts.provision import Provision
+from rvc_cli.facts.rules import Method
+
+
+@dataclass(frozen=True, slots=True)
+class Calculation:
+    """One percentage put to the subject by one method; ``required`` None where none is asked."""
+
+    method: Method | None
+    low: Figure
+    high: Figure
+    required: Provision[Decimal] | None
+    outcome: Outcome | None
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A row that counted, or a lot of rows; amounts for one unit of the subject, in its currency.
+
+    ``depth`` is 0 for the subject itself. ``what`` says in a word or two what the law takes it for, ``words`` why.
+    ``net_cost_high`` None: not known from above.
+    """
+
+    depth: int
+    part_number: str
+    row: int | None
+    what: str
+    net_cost_low: Fraction
+    net_cost_high: Fraction | None
+    vnm_low: Fraction
+    vnm_high: Fraction
+    words: str
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a part, or the good itself, counts as it does. ``lines_of`` as in a report: (row, physical line)."""
+
+    subject: str
+    row: int | None
+    source: str
+    good: str
+    currency: str
+    standing: str
+    calculations: tuple[Calculation, ...]
+    steps: tuple[Step, ...]
+    notes: tuple[str, ...] = ()
+    lines_of: tuple[tuple[int, int], ...] = ()

@@ -1,0 +1,1 @@
+"""Files in, facts out: tables, manifests and rule packs, each read with every complaint at its place."""

@@ -1,0 +1,118 @@
+"""``rvc explain``: the formula with its numbers, the paragraph, and the rows that were counted, level by level."""
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from rvc_cli.facts.explanation import Calculation, Explanation, Step
+from rvc_cli.facts.findings import Figure
+from rvc_cli.facts.rules import Method
+from rvc_cli.report.grid import Cell, Column, grid
+from rvc_cli.report.numbers import at_least, at_most, shown_percent
+from rvc_cli.report.paper import EM_DASH, EN_DASH, MINUS, Paper
+from rvc_cli.report.printing import printed
+from rvc_cli.report.sections import DIM, TITLE, Block
+from rvc_cli.report.wording import STYLES, outcome_word, required
+
+DEEPEST_INDENT = 8
+_METHODS = {
+    Method.NET_COST: "Net cost method (s. 7(3)): (net cost - VNM) ÷ net cost",
+    Method.TRANSACTION_VALUE: "Transaction value method (s. 7(2)): (transaction value - VNM) ÷ transaction value",
+}
+
+
+def explanation_text(explanation: Explanation, to_terminal: bool = True) -> str:
+    """The whole explanation as text, for standard output as it is or plain for a file."""
+    return printed(lambda paper: explained(explanation, paper), to_terminal)
+
+
+def explained(explanation: Explanation, paper: Paper) -> Iterator[Text]:
+    """Every line of an explanation, none wider than the paper."""
+    lines = dict(explanation.lines_of)
+    yield from _heading(explanation, paper, lines)
+    for one in explanation.calculations:
+        yield Text()
+        yield from calculation(one, explanation.currency, paper)
+    if explanation.steps:
+        yield Text()
+        yield from _steps(explanation, paper, lines)
+    if explanation.notes:
+        yield Text()
+    for note in explanation.notes:
+        yield from _folded(note, paper)
+
+
+def _heading(explanation: Explanation, paper: Paper, lines: dict[int, int]) -> Block:
+    """What is explained, where it stands, and what the law takes it for."""
+    line = lines.get(explanation.row) if explanation.row is not None else None
+    where = f", line {line} of {explanation.source}" if line is not None else f", {explanation.source}"
+    inside = f" in {explanation.good}" if explanation.good != explanation.subject else ""
+    head = paper.folded(f"{explanation.subject}{inside}{where}", indent=0)
+    return [*(Text(text, style=TITLE) for text in head), *_folded(explanation.standing, paper)]
+
+
+def calculation(one: Calculation, currency: str, paper: Paper) -> Block:
+    """The formula in words and with its numbers, at both ends where they differ, and the paragraph."""
+    lines = _folded(_METHODS[one.method], paper, indent=0) if one.method else []
+    if one.low == one.high:
+        lines += _folded(f"{_formula(one.low, currency)}", paper)
+    else:
+        lines += _folded(f"At worst: {_formula(one.low, currency)}", paper)
+        lines += _folded(f"At best:  {_formula(one.high, currency)}", paper)
+    if one.required is not None:
+        since = one.required.since
+        days = f" since {since.isoformat()}" if since != since.min else ""
+        verdict = f": {outcome_word(one.outcome)}" if one.outcome else ""
+        style = STYLES[one.outcome] if one.outcome else ""
+        lines += _folded(f"{required(one.required)} required{days}{verdict}", paper, style)
+    return [*lines, *(_folded(one.citation, paper, DIM) if one.citation else [])]
+
+
+def _formula(figure: Figure, currency: str) -> str:
+    """``(24,000.00 - 5,600.00) ÷ 24,000.00 = 76.66 %`` in the good's currency."""
+    if figure.base is None:
+        return f"VNM {currency} {at_least(figure.vnm)}, and no upper bound of the net cost is known"
+    base, vnm = at_most(figure.base), at_least(figure.vnm)
+    return f"{currency} ({base} {MINUS} {vnm}) ÷ {base} = {shown_percent(figure.share)} %"
+
+
+def _steps(explanation: Explanation, paper: Paper, lines: dict[int, int]) -> Iterator[Text]:
+    """The rows that counted: what each is, and what it adds to net cost and to VNM; the reason under each."""
+    columns = (
+        Column("Part number", least=16),
+        Column("Line", right=True),
+        Column("Counted as", least=10),
+        Column(f"Net cost {explanation.currency}", right=True),
+        Column("VNM", right=True),
+    )
+    rows: list[list[Cell]] = [_row(step, lines) for step in explanation.steps]
+    header, *laid = grid(paper, columns, rows)
+    yield header
+    for step, line in zip(explanation.steps, laid, strict=True):
+        yield line
+        reason = "; ".join(part for part in (step.words, step.citation) if part)
+        if reason:
+            yield from _folded(reason, paper, DIM, indent=4 + 2 * min(step.depth, DEEPEST_INDENT))
+
+
+def _row(step: Step, lines: dict[int, int]) -> list[Cell]:
+    deep = f"({step.depth}) " if step.depth > DEEPEST_INDENT else ""
+    name = f"{'  ' * min(step.depth, DEEPEST_INDENT)}{deep}{step.part_number}"
+    line = lines.get(step.row) if step.row is not None else None
+    net_cost = at_most(step.net_cost_low)
+    if step.net_cost_high is None:
+        net_cost += " +"
+    elif step.net_cost_high != step.net_cost_low:
+        net_cost += f"{EN_DASH}{at_most(step.net_cost_high)}"
+    vnm = sorted({step.vnm_low, step.vnm_high})
+    return [
+        name,
+        EM_DASH if line is None else str(line),
+        step.what,
+        net_cost,
+        EN_DASH.join(at_least(one) for one in vnm),
+    ]
+
+
+def _folded(text: str, paper: Paper, style: str = "", indent: int = 2) -> Block:
+    return [Text(line, style=style) for line in paper.folded(text, indent)]

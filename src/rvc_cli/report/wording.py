@@ -1,0 +1,140 @@
+"""The words for the values: outcomes, requirements, classes, methods, and what a pack is when it is not law."""
+
+import re
+from decimal import Decimal
+
+from rvc_cli.facts.findings import Assessment, Finding
+from rvc_cli.facts.outcome import Outcome
+from rvc_cli.facts.provision import Provision
+from rvc_cli.facts.rules import GoodClass, Method, Pack
+from rvc_cli.report.numbers import at_least, at_most, ceiling_at, floor_at, plain, shown_percent
+from rvc_cli.report.paper import EN_DASH
+
+WORDS = {Outcome.MET: "MET", Outcome.NOT_MET: "NOT MET", Outcome.UNDETERMINED: "UNDETERMINED"}
+MARKS = {Outcome.MET: "✓", Outcome.NOT_MET: "✗", Outcome.UNDETERMINED: "?"}
+STYLES = {Outcome.MET: "green", Outcome.NOT_MET: "red", Outcome.UNDETERMINED: "yellow"}
+LAW = "law"
+_NAMES = {
+    "rvc": "Regional value content",
+    "us-content": "US content",
+    "core-parts": "Core parts",
+    "steel": "Steel",
+    "aluminum": "Aluminum",
+    "lvc": "Labor value content",
+    "tariff-shift": "Tariff shift",
+}
+_SECTION = re.compile(r"\bs\. ?\d")
+_SHORT = {"rvc": "RVC", "lvc": "LVC"}
+
+
+def outcome_word(outcome: Outcome) -> str:
+    """The outcome with its mark: ``✓ MET``. The word stands alone for whoever cannot see the mark."""
+    return f"{MARKS[outcome]} {WORDS[outcome]}"
+
+
+def outcome_on_tags(assessment: Assessment) -> str:
+    """The outcome of a good, and whether it rests on origin tags that nobody certified."""
+    rests = assessment.tagged > 0 and assessment.outcome is not Outcome.NOT_MET
+    return outcome_word(assessment.outcome) + (" on tags" if rests else "")
+
+
+def requirement_name(requirement: str) -> str:
+    """A requirement as a reader knows it: ``core-part:engine`` is "Core part engine"."""
+    kind, _, subject = requirement.partition(":")
+    name = _NAMES.get(kind, kind.replace("-", " ").capitalize())
+    return f"{name} {subject}" if subject else name
+
+
+def short_name(requirement: str) -> str:
+    """A requirement where room is scarce."""
+    return _SHORT.get(requirement, requirement_name(requirement))
+
+
+def class_name(good_class: GoodClass) -> str:
+    """What kind of good it is."""
+    return "own percentage" if good_class is GoodClass.CUSTOM else good_class.value.replace("-", " ")
+
+
+def base_name(finding: Finding) -> str:
+    """What a share is measured against."""
+    if finding.method is None:
+        return "value of the materials"
+    return "net cost" if finding.method is Method.NET_COST else "transaction value"
+
+
+def within_base(finding: Finding) -> str:
+    """What a share is measured against, on the way to its amount."""
+    return "materials worth" if finding.method is None else f"a {base_name(finding)} of"
+
+
+def counted_name(finding: Finding) -> str:
+    """What counts against a share."""
+    return "value not from the US" if finding.requirement == "us-content" else "non-originating value"
+
+
+def measured(finding: Finding) -> str:
+    """The figure at both ends of what is known, cut downward."""
+    low, high = shown_percent(finding.low.share), shown_percent(finding.high.share)
+    if finding.high.base is None:
+        return f"{low} % or more"
+    return f"{low} %" if low == high else f"{low}{EN_DASH}{high} %"
+
+
+def required(provision: Provision[Decimal]) -> str:
+    """The percentage a provision asks for."""
+    return f"{plain(provision.value)} %"
+
+
+def paragraph(citation: str) -> str:
+    """A citation from its section on, where the name of the regulation is understood."""
+    found = _SECTION.search(citation)
+    return citation[found.start() :] if found else citation
+
+
+def short_points(finding: Finding) -> str | None:
+    """How far the figure lies from the percentage, in points; None where the distance says nothing."""
+    if finding.slack is None or not tail(finding):
+        return None
+    points = finding.slack.points
+    return floor_at(points) if points >= 0 else ceiling_at(-points)
+
+
+def spare(finding: Finding, currency: str) -> str | None:
+    """The same distance in money: what may still come is cut down, what must go is rounded up."""
+    if finding.slack is None or not tail(finding):
+        return None
+    money = finding.slack.money
+    return f"{currency} {at_most(money) if money >= 0 else at_least(-money)}"
+
+
+def tail(finding: Finding) -> str:
+    """Which way the distance lies; empty where it does not explain the outcome."""
+    if finding.slack is None:
+        return ""
+    match finding.outcome, finding.slack.points >= 0:
+        case Outcome.MET, True:
+            return "to spare"
+        case Outcome.NOT_MET, False:
+            return "short"
+        case Outcome.UNDETERMINED, False:
+            return "short at worst"
+        case _:
+            return ""
+
+
+def standing(assessment: Assessment, provision: Provision[Decimal] | None) -> str:
+    """What the percentage is where it is not law: "proposal of 29 May 2026, not law"; empty where it is."""
+    if assessment.good_class is GoodClass.CUSTOM:
+        return "your own figure, not law"
+    return pack_standing(assessment.pack, provision)
+
+
+def pack_standing(pack: Pack, provision: Provision[Decimal] | None = None) -> str:
+    """What a pack is where it is not law, in the words of the provision that it brings, else by its name."""
+    if pack.status == LAW:
+        return ""
+    if provision is not None and provision.citation.pack == pack.id:
+        said = provision.citation.paragraph.partition(",")[0].partition(";")[0]
+        if said.casefold().startswith(pack.status.casefold()):
+            return f"{said}, not law"
+    return f"{pack.status} {pack.id}, not law"

@@ -1,0 +1,89 @@
+"""Why a row counts as it does, in words, with the paragraph."""
+
+from rvc_cli.facts.goods import Component, Made
+from rvc_cli.facts.lots import Certification, Evidence, Lot, Standing
+from rvc_cli.facts.outcome import Outcome
+from rvc_cli.facts.words import Kind
+from rvc_cli.law.evidence import EvidenceMode, produced_outside
+from rvc_cli.law.material import lot_standing
+from rvc_cli.law.roll_up import Decided
+
+Reason = tuple[str, str, str]
+WHAT = {
+    Standing.CERTIFIED: "originating",
+    Standing.TAGGED: "originating",
+    Standing.BY_RULE: "originating",
+    Standing.NON_ORIGINATING: "non-originating",
+    Standing.UNDETERMINED: "undetermined",
+}
+BY_RULE = {
+    Outcome.MET: "its own rule is met",
+    Outcome.NOT_MET: "its own rule is not met",
+    Outcome.UNDETERMINED: "its own rule is open: its tariff shift is not assessed, or facts are missing",
+    None: "no rule of its own is on file for it",
+}
+
+
+def of_lot(lot: Lot, mode: EvidenceMode) -> Reason:
+    """What a lot of lines counts as, why, and by which paragraph."""
+    found = lot_standing(lot, mode)
+    if lot.kind is Kind.INDIRECT:
+        return WHAT[found], "an indirect material originates wherever it is made", "s. 8(13)"
+    why, cite = papers(lot.evidence, found)
+    return WHAT[found], why, cite
+
+
+def papers(evidence: Evidence, found: Standing) -> tuple[str, str]:
+    """What certification and tag say of an acquired material."""
+    match found:
+        case Standing.CERTIFIED:
+            return "certified", "s. 3, 7(4)(a)"
+        case Standing.TAGGED:
+            return f"tagged {evidence.tag}, nobody certified it", "s. 3"
+        case Standing.UNDETERMINED:
+            return _open(evidence), "s. 3"
+        case _:
+            if evidence.certification is Certification.NO:
+                return "said not to originate", "s. 7(21)"
+            if evidence.made_in and produced_outside(evidence):
+                return f"made in {evidence.made_in}", "s. 3(2), 10(2)"
+            return f"tagged {evidence.tag}", "s. 3"
+
+
+def _open(evidence: Evidence) -> str:
+    if evidence.certification is Certification.EXPIRED:
+        return "its certification is not valid on the day"
+    if evidence.tag:
+        return f"tagged {evidence.tag}, not certified"
+    return "neither certified nor tagged"
+
+
+def of_component(part: Component, decided: Decided) -> Reason:
+    """What a row with contents counts as, why, and by which paragraph."""
+    if part.made is Made.UNKNOWN:
+        return "made or bought?", "it has contents and a value, and nothing says who made it", "s. 7(4), 7(5)"
+    if part.made is Made.ACQUIRED or produced_outside(part.evidence):
+        return _acquired(part, decided)
+    return _self_produced(decided)
+
+
+def _acquired(part: Component, decided: Decided) -> Reason:
+    if decided.standing is not Standing.UNDETERMINED:
+        why, cite = papers(part.evidence, decided.standing)
+        return WHAT[decided.standing], f"bought: {why}", cite
+    what = "undetermined"
+    if decided.originates_low == decided.originates_high:
+        what = "originating" if decided.originates_low else "non-originating"
+    return what, f"bought: {BY_RULE[decided.by_rule]}", "s. 3(2), 7(4)(a)"
+
+
+def _self_produced(decided: Decided) -> Reason:
+    if decided.rolls_low:
+        ground = "on the producer's own word" if decided.own_word else BY_RULE[decided.by_rule]
+        return (
+            "rolled up",
+            f"self-produced, an originating intermediate material: {ground}",
+            "s. 7(4)(b), 8(6)-(8)",
+        )
+    why = f"self-produced: its own non-originating materials count; {BY_RULE[decided.by_rule]}"
+    return "looked through", why, "s. 7(5)(a)"

@@ -1,0 +1,136 @@
+"""What stands in the way of a question, and what a reader of a sound answer should know beside it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from rvc_cli.diagnostics import Code, Diagnostic, Span
+from rvc_cli.diagnostics import rows as row_codes
+from rvc_cli.diagnostics import verdicts as codes
+from rvc_cli.facts.columns import Column
+from rvc_cli.facts.findings import Assessment
+from rvc_cli.facts.goods import Made
+from rvc_cli.facts.lots import ZERO, Evidence
+from rvc_cli.facts.rules import Method
+from rvc_cli.intake.goods import SourceGoods
+from rvc_cli.law.designation import refused
+from rvc_cli.law.evidence import contradicted, produced_outside
+from rvc_cli.law.vehicle import Worked
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A complaint about a good, or about a row of it by its ordinal."""
+
+    code: Code
+    message: str
+    row: int | None = None
+    column: Column | None = None
+
+
+def placed(remarks: Iterable[Remark], read: SourceGoods) -> list[Diagnostic]:
+    """Remarks with the physical lines of their rows."""
+    listed = list(remarks)
+    lines = read.lines({one.row for one in listed if one.row is not None})
+    table = read.layout.name if read.layout else read.name
+    return [
+        one.code.at(
+            Span(
+                read.name if one.row is None else table,
+                lines.get(one.row or 0) if one.row is not None else None,
+                one.column,
+            ),
+            one.message,
+        )
+        for one in listed
+    ]
+
+
+def unaskable(done: Worked) -> Iterator[Remark]:
+    """What keeps a share from being computed at all."""
+    low, name = done.subject.low, done.good.name
+    if low.net_cost <= 0:
+        yield Remark(codes.NO_NET_COST, f"the net cost of {name} is {plain(low.net_cost)}")
+    if low.excluded > max(low.added, ZERO):
+        message = (
+            f"{name}: excluded costs of {plain(low.excluded)} exceed the costs other than materials, "
+            f"{plain(low.added)} (s. 7(13)(b))"
+        )
+        yield Remark(codes.EXCLUDED_ABOVE_COSTS, message)
+    yield from _method(done)
+    for one in refused(done.good, done.rules):
+        yield Remark(codes.DESIGNATION_REFUSED, f"{one.part_number} cannot be designated: {one.reason}")
+
+
+def _method(done: Worked) -> Iterator[Remark]:
+    """A method elected that the rule, or the good, does not have (s. 7(6))."""
+    method = done.good.facts.method
+    if method is None or not done.asked.candidates:
+        return
+    has = {one for rule in done.asked.candidates for path in rule.alternatives for one in path.required}
+    if method not in has:
+        message = f"{done.good.name}: the rule does not have the {method.value} method (s. 7(6))"
+        yield Remark(codes.METHOD_NOT_OPEN, message)
+    elif method is Method.TRANSACTION_VALUE and done.good.facts.transaction_value is None:
+        message = f"{done.good.name}: the {method.value} method needs a transaction_value"
+        yield Remark(codes.METHOD_NOT_OPEN, message)
+
+
+def remarks(done: Worked, assessment: Assessment) -> Iterator[Remark]:
+    """Warnings and notes about a good that was answered."""
+    low = done.subject.low
+    if low.vnm > low.net_cost > 0:
+        message = f"{assessment.name}: VNM {plain(low.vnm)} is above the net cost {plain(low.net_cost)}"
+        yield Remark(codes.VNM_ABOVE_NET_COST, message)
+    for part in assessment.own_determination:
+        message = f"{part} rolls up on the producer's own determination (s. 8(7)(a))"
+        yield Remark(codes.RESTS_ON_OWN_WORD, message)
+    yield from _of_lots(done)
+    yield from _of_components(done)
+
+
+def _of_lots(done: Worked) -> Iterator[Remark]:
+    for contents in done.good.contents.values():
+        for lot in contents.lots:
+            first = min((one.row for one in lot.heaviest if one.row is not None), default=None)
+            if contradicted(lot.evidence):
+                message = _against(lot.evidence)
+                message += f"; so on {lot.lines} lines" if lot.lines > 1 else ""
+                yield Remark(row_codes.CONTRADICTED, message, first, Column.ORIGINATING)
+            alone = lot.statement and lot.statement.vnm is not None and lot.statement.net_cost is None
+            if alone and done.subject.put.price is None:
+                yield Remark(
+                    row_codes.STATEMENT_UNUSED, row_codes.STATEMENT_UNUSED.why, first, Column.SUPPLIER_VNM
+                )
+
+
+def _of_components(done: Worked) -> Iterator[Remark]:
+    for contents in done.good.contents.values():
+        for part in contents.components:
+            if contradicted(part.evidence):
+                yield Remark(row_codes.CONTRADICTED, _against(part.evidence), part.row, Column.ORIGINATING)
+            stated = part.unit_value
+            if part.made is Made.SELF_PRODUCED and stated is not None and not produced_outside(part.evidence):
+                total = done.roll_up.ends(part.contents, ZERO).low.total_cost
+                if total != stated:
+                    message = (
+                        f"{part.part_number}: unit_value {plain(stated)}, its contents come to {plain(total)}"
+                    )
+                    yield Remark(row_codes.VALUE_DIFFERS, message, part.row, Column.UNIT_VALUE)
+
+
+def _against(evidence: Evidence) -> str:
+    """What a valid ``yes`` stands against, and which of the two counts."""
+    if produced_outside(evidence):
+        return f"certified as originating, yet made in {evidence.made_in}: counted as non-originating (s. 3(2), 10(2))"
+    return f"certified as originating, yet tagged {evidence.tag}: the valid certification counts"
+
+
+def plain(amount: Fraction) -> str:
+    """An amount for a message: exact where eight decimals hold it, else as a fraction."""
+    scaled = amount * 10**8
+    if scaled.denominator != 1:
+        return f"{amount.numerator}/{amount.denominator}"
+    whole, part = divmod(abs(scaled.numerator), 10**8)
+    sign = "-" if amount < 0 else ""
+    return f"{sign}{whole}" + (f".{part:08d}".rstrip("0") if part else "")
