@@ -6,6 +6,7 @@ import sys
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 import tomli
@@ -13,7 +14,7 @@ import tomli
 CASES = sorted((Path(__file__).parent / "cases").glob("*.toml"))
 
 
-def answer(folder: Path, case: dict[str, object]) -> tuple[int, dict[str, object]]:
+def answer(folder: Path, case: dict[str, Any]) -> tuple[int, dict[str, Any]]:
     (folder / "bom.csv").write_text(str(case["bom"]).lstrip(), encoding="utf-8")
     manifest = '[good]\nname = "the good"\nbom = "bom.csv"\n' + str(case["manifest"]).lstrip()
     (folder / "case.toml").write_text(manifest, encoding="utf-8")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 import tomli
+from read_tables import complaints, places
 
-from intake.tables import complaints, places
 from rvc_cli.diagnostics import Code, Severity, tables
 from rvc_cli.diagnostics.printable import LONGEST
 from rvc_cli.intake.dialect import MOST_COLUMNS

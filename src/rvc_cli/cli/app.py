@@ -2,8 +2,8 @@
 
 from typing import Annotated
 
-import click
 import typer
+from typer.exceptions import TyperException
 
 from rvc_cli import __version__
 from rvc_cli.cli import catalogue, check, explain, lint, rules, schema
@@ -47,11 +47,12 @@ def invoke(arguments: list[str]) -> int:
     """Run one call and give its exit status; usage errors are 2, an interrupted prompt 130."""
     try:
         status = app(args=arguments, prog_name="rvc", standalone_mode=False)
-    except click.exceptions.Abort:
+    except typer.Abort:
         raise KeyboardInterrupt from None
-    except click.ClickException as problem:
-        problem.show()
+    except TyperException as problem:
+        show = getattr(problem, "show", None)  # a usage error prints the command's usage with it
+        show() if show else typer.echo(f"Error: {problem}", err=True)
         return 2
-    except click.exceptions.Exit as ended:
+    except typer.Exit as ended:
         return ended.exit_code
     return status if isinstance(status, int) else 0

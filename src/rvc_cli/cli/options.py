@@ -9,7 +9,7 @@ import typer
 Paths = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATH...",
+        metavar="PATH",
         help="Tables (.csv, .tsv), manifests (.toml), folders or patterns; - is CSV on standard input.",
         show_default=False,
     ),

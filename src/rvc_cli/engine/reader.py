@@ -119,4 +119,4 @@ def _bad_cells(connection: Connection, cells: Cells, relation: str) -> bool:
 
 
 def _breach(rule: RowRule, row: int, cell: str) -> Complaint:
-    return Complaint(rule.code, row, rule.column, rule.code.why, cell)
+    return Complaint(rule.code, row, rule.column, f"{rule.code.why} {rule.code.mend}", cell)

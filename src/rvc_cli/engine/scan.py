@@ -133,7 +133,8 @@ def group_lines(
 ) -> list[Group]:
     """Every line of ``relation`` (which has its ordinal as ``n``) in groups, with the sums of each.
 
-    ``stands`` is the SQL of what a line stands in, and of whether others stand in it. Raises DuckDB's own errors for a file it cannot read.
+    ``stands`` is the SQL of what a line stands in, and of whether others stand in it. Raises DuckDB's own errors
+    for a file it cannot read.
     """
     keys = [one for one in KEYS if cells.has(one)]
     stated = [one for one in STATEMENTS if cells.has(one)]

@@ -10,7 +10,7 @@ from rvc_cli.diagnostics import tables as codes
 from rvc_cli.facts.cells import DECIMAL_DIGITS, INTEGER_DIGITS, NumberFormat
 from rvc_cli.facts.sound import ERROR_VALUE
 
-FORMULA = re.compile(r"[=@].*|[+-][A-Za-z(].*", re.DOTALL)
+FORMULA = re.compile(r"[=@].*|[+-][A-Za-z]+[0-9($].*", re.DOTALL)
 EXPONENT = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]*)?[eE][+-]?[0-9]{1,4}")
 ERROR = re.compile(ERROR_VALUE, re.IGNORECASE)
 _NONE = re.compile(
@@ -83,7 +83,7 @@ def _marks(text: str, written: NumberFormat) -> Complaint:
         return Complaint(
             codes.NOT_A_NUMBER, "is not a number because of the underscore; write the digits only"
         )
-    if grouped := _GROUPED.fullmatch(text):
+    if (grouped := _GROUPED.fullmatch(text)) and grouped[1] != grouped[2]:
         return Complaint(codes.NOT_A_NUMBER, _grouped(text, grouped[1], grouped[2], written))
     if marked := _MARKED.fullmatch(text):
         says = (
@@ -99,6 +99,8 @@ def _grouped(text: str, separator: str, mark: str | None, written: NumberFormat)
     thousands = f'if {_named(separator)} parts thousands, say thousands = "{blank}" under [format]'
     if separator not in ",'. ":
         thousands = f"take {_named(separator)} out"
+    if separator == written.decimal:
+        mark = "," if separator == "." else "."
     if mark is not None and mark != written.decimal:
         return f'is not a number as the table writes them; {thousands}, together with decimal = "{mark}"'
     if mark is None and separator in ",." and separator != written.decimal and text.count(separator) == 1:

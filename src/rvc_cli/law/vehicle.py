@@ -104,7 +104,12 @@ def assess(worked: Worked, class_reason: str, question: Question) -> Assessment:
 
 def _produced_in_territory(verdict: Verdict, facts: GoodFacts, asked: Asked) -> tuple[Finding, Outcome]:
     """A good produced outside the territory does not originate, whatever its content (s. 3(2), 10(2))."""
-    if not asked.legal or not facts.produced_in or in_territory(facts.produced_in):
+    if not asked.legal:
+        return verdict.finding, verdict.rule_outcome
+    if not facts.produced_in:
+        taken = "taken to be produced in the territory: produced_in is not given (s. 3(2))"
+        return replace(verdict.finding, notes=(*verdict.finding.notes, taken)), verdict.rule_outcome
+    if in_territory(facts.produced_in):
         return verdict.finding, verdict.rule_outcome
     said = (
         f"produced in {facts.produced_in}, outside the territory: entirely non-originating (s. 3(2), 10(2))"
