@@ -1,5 +1,6 @@
 """Where a report goes: results to standard output or files, complaints and the summary to standard error."""
 
+import io
 import os
 import sys
 from dataclasses import dataclass
@@ -59,7 +60,7 @@ def write(report: "Report", wanted: list[Target]) -> None:
     for target in wanted:
         text = FORMATS[target.format](report, target.path is None)
         if target.path is None:
-            put(text)
+            put(text, "utf-8" if target.format == "json" else None)
             continue
         try:
             target.path.write_text(text, encoding="utf-8", newline="\n")
@@ -67,8 +68,10 @@ def write(report: "Report", wanted: list[Target]) -> None:
             usage(f"--output {target.path}: {problem.strerror or problem}")
 
 
-def put(text: str) -> None:
+def put(text: str, encoding: str | None = None) -> None:
     """Write to standard output; a reader that has gone away (a pager, ``head``) is no failure of the answer."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
     try:
         sys.stdout.write(text)
         sys.stdout.flush()

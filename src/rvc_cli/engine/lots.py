@@ -22,7 +22,10 @@ class Bundle:
     costs: Costs = field(default_factory=Costs)
 
     def add(self, group: Group, read: Read, purse: Purse, top: int) -> None:
-        """Add a group of lines: a cost, an excluded amount, packing (in neither, s. 8(17)), or a lot."""
+        """Add a group of lines: a cost, an excluded amount, packing (in neither, s. 8(17)), or a lot.
+
+        Lots with a statement are never merged: whether it is used is chosen material by material (s. 9(7)(b)).
+        """
         rate = read.rate(purse) or Fraction(0)
         value = Fraction(group.value) * rate / read.price_unit
         if read.kind in COSTS:
@@ -31,7 +34,7 @@ class Bundle:
             self.costs = self.costs.plus(Costs(excluded=value, given=True))
         elif read.kind is not Kind.PACKING:
             lot = lot_of(group, read, purse, rate)
-            key = (lot.kind, lot.evidence, lot.role, lot.core_code, _stated(lot.statement))
+            key = group.first if lot.statement else (lot.kind, lot.evidence, lot.role, lot.core_code)
             self.lots[key] = merged(self.lots[key], lot, top) if key in self.lots else lot
 
     def finished(self) -> tuple[Lot, ...]:
@@ -55,6 +58,7 @@ def lot_of(group: Group, read: Read, purse: Purse, rate: Fraction) -> Lot:
             LineRef(one.part_number, one.row, Fraction(one.value) * per_unit, Fraction(one.deductions) * rate)
             for one in group.top
         ),
+        freight_and_duties=Fraction(group.freight) * rate,
     )
 
 
@@ -72,46 +76,30 @@ def statement_of(amounts: Mapping[Column, Decimal], read: Read, purse: Purse) ->
 
 
 def merged(one: Lot, other: Lot, top: int) -> Lot:
-    """Two lots that no question tells apart, as one."""
+    """Two lots without a statement that no question tells apart, as one."""
     lines = sorted((*one.heaviest, *other.heaviest), key=lambda line: (-line.value, line.row or 0))
     return replace(
         one,
-        statement=_sum(one.statement, other.statement),
         value=one.value + other.value,
         deductions=one.deductions + other.deductions,
+        freight_and_duties=one.freight_and_duties + other.freight_and_duties,
         lines=one.lines + other.lines,
         heaviest=tuple(lines[:top]),
     )
 
 
-def _sum(one: Statement | None, other: Statement | None) -> Statement | None:
-    if one is None or other is None:
-        return one or other
-
-    def both(first: Fraction | None, second: Fraction | None) -> Fraction | None:
-        return None if first is None or second is None else first + second
-
-    return Statement(
-        both(one.net_cost, other.net_cost),
-        both(one.vnm, other.vnm),
-        both(one.regional_value, other.regional_value),
-    )
-
-
-def _stated(statement: Statement | None) -> tuple[bool, bool, bool]:
-    """Which amounts a statement has: lots merge only when they state the same."""
-    if statement is None:
-        return False, False, False
-    return (
-        statement.net_cost is not None,
-        statement.vnm is not None,
-        statement.regional_value is not None,
-    )
-
-
 def _order(lot: Lot) -> tuple[str, ...]:
     evidence = lot.evidence
-    return (lot.kind, evidence.tag, evidence.made_in, evidence.certification, lot.role, str(lot.core_code))
+    first = f"{lot.heaviest[0].row or 0:020}" if lot.heaviest else ""
+    return (
+        lot.kind,
+        evidence.tag,
+        evidence.made_in,
+        evidence.certification,
+        lot.role,
+        str(lot.core_code),
+        first,
+    )
 
 
 def count_lines(groups: Iterable[Group]) -> int:

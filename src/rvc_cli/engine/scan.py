@@ -156,8 +156,9 @@ def group_lines(
         *(f"{cells.raw(one)} AS k{place}" for place, one in enumerate(keys)),
         *(f"q * {cells.number(one)} AS s{place}" for place, one in enumerate(stated)),
         *(f"s{place} IS NOT NULL AS h{place}" for place in range(len(stated))),
+        f"{_alike(cells, stated)} AS alike",
     ]
-    grouped = ["vehicle", "up", "head", "expired", "core_code", "blank"]
+    grouped = ["vehicle", "up", "head", "expired", "core_code", "blank", "alike"]
     grouped += [f"k{place}" for place in range(len(keys))] + [f"h{place}" for place in range(len(stated))]
     line = "{'n': n, 'part': part, 'value': value, 'deductions': deductions}"
     outer = [
@@ -179,12 +180,22 @@ def group_lines(
 _HEAVIEST_FIRST = "CASE WHEN value IS NOT NULL THEN {'value': value, 'earlier': -n} END"
 
 
+def _alike(cells: Cells, stated: Sequence[Column]) -> str:
+    """The amounts of a line with a statement: only lines with the same are one choice (s. 9(7)(b))."""
+    if not stated:
+        return "''"
+    deductions = [one for one in DEDUCTIONS if cells.has(one)]
+    amounts = [f"coalesce({cells.number(one)}::VARCHAR, '')" for one in (Column.UNIT_VALUE, *deductions, *stated)]
+    some = " OR ".join(f"{cells.number(one)} IS NOT NULL" for one in stated)
+    return f"CASE WHEN {some} THEN concat_ws('|', {', '.join(amounts)}) ELSE '' END"
+
+
 def _broken(rules: Sequence[RowRule]) -> str:
     return " + ".join(f"CASE WHEN {rule.broken} THEN 1 ELSE 0 END" for rule in rules) or "0"
 
 
 def _group(row: Row, keys: Sequence[Column], stated: Sequence[Column]) -> Group:
-    vehicle, up, head, expired, core_code, blank, *rest = row
+    vehicle, up, head, expired, core_code, blank, _, *rest = row
     words = {column: _text(cell) for column, cell in zip(keys, rest, strict=False)}
     rest = rest[len(keys) + len(stated) :]
     lines, value, deductions, freight, bad, totals, first, top, *sums = rest

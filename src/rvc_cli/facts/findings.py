@@ -122,6 +122,7 @@ class Assessment:
     later: Later | None
     diagnostics: tuple[Diagnostic, ...] = ()
     within_margin: bool = False
+    open_facts: int = 0
 
 
 @dataclass(frozen=True, slots=True)

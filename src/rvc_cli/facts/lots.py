@@ -72,7 +72,8 @@ class LineRef:
 class Lot:
     """Lines without contents that one question of value cannot tell apart; amounts for one unit of the contents.
 
-    ``value`` is in the good's currency, ``deductions`` are those of s. 8(2), ``heaviest`` the lines of most value.
+    ``value`` is in the good's currency, ``deductions`` are those of s. 8(2), ``freight_and_duties`` those of them that
+    s. 9(2)(a)(i) adds to a statement (waste is not), ``heaviest`` the lines of most value.
     """
 
     kind: Kind
@@ -84,3 +85,4 @@ class Lot:
     deductions: Fraction
     lines: int
     heaviest: tuple[LineRef, ...]
+    freight_and_duties: Fraction = ZERO

@@ -50,7 +50,12 @@ def yes_no(text: str) -> bool | None:
 
 
 def country(text: str) -> str | None:
-    """The ISO 3166-1 alpha-2 code of a code or an English or Spanish name; Puerto Rico is US territory (s. 1)."""
+    """The ISO 3166-1 alpha-2 code of a code or an English or Spanish name; Puerto Rico is US territory (s. 1).
+
+    A bare ``NA`` is refused: Namibia's code, and what people write for "not available" and "North America".
+    """
+    if text.strip().upper() == "NA":
+        return None
     found = country_code(text)
     return "US" if found == "PR" else found
 

@@ -24,9 +24,10 @@ def at_value(value: Fraction, deductions: Fraction, originating: bool) -> Amount
 def by_statement(
     value: Fraction, freight_and_duties: Fraction, statement: Statement | None
 ) -> tuple[Amounts, ...]:
-    """What a supplier's signed statement would make of a non-originating material under s. 9(2)(a) and (b).
+    """What a supplier's signed statement would make of a material under s. 9(2)(a) and (b).
 
-    Using it is the producer's choice (s. 9(7)(b)) and is not assessed here; it bounds the best case.
+    Using it is the producer's choice (s. 9(7)(b)) and is not assessed here; it bounds the best case, of an originating
+    material too, which may be treated as non-originating (s. 7(21)).
     """
     if statement is None:
         return ()
@@ -59,10 +60,9 @@ def lot_ends(lot: Lot, mode: EvidenceMode, core_parts: bool, slope: Fraction) ->
     """Both ends of one lot. ``core_parts``: the good is one whose core parts may roll up (s. 14(1), 14(4))."""
     found = lot_standing(lot, mode)
     low = at_value(lot.value, lot.deductions, counts_as_originating(found))
-    if counts_as_originating(found):
-        return Ends(low, low)
+    cases = [low]
     if found is Standing.UNDETERMINED or (core_parts and in_a_core_part(lot.role, lot.core_code)):
-        return Ends(low, at_value(lot.value, lot.deductions, originating=True))
-    if produced_outside(lot.evidence):
-        return Ends(low, low)
-    return Ends(low, best((low, *by_statement(lot.value, lot.deductions, lot.statement)), slope))
+        cases.append(at_value(lot.value, lot.deductions, originating=True))
+    if not produced_outside(lot.evidence):
+        cases += by_statement(lot.value, lot.freight_and_duties, lot.statement)
+    return Ends(low, best(cases, slope))

@@ -25,6 +25,7 @@ class Purchase:
     value: Fraction
     deductions: Fraction
     lines: tuple[LineRef, ...]
+    line_count: int
     undetermined: bool
 
 
@@ -72,6 +73,7 @@ def _of_lot(lot: Lot, times: Fraction, counting: Fraction, mode: EvidenceMode) -
         value=lot.value * times,
         deductions=lot.deductions * times,
         lines=tuple(_line(one, counting) for one in lot.heaviest) if counting else (),
+        line_count=lot.lines if counting else 0,
         undetermined=standing is Standing.UNDETERMINED,
     )
 
@@ -89,6 +91,7 @@ def _of_component(part: Component, times: Fraction, counting: Fraction, roll_up:
         value=value * times * part.quantity,
         deductions=part.deductions * times * part.quantity,
         lines=(_line(line, counting * part.quantity),) if counting else (),
+        line_count=1 if counting else 0,
         undetermined=part.made is Made.UNKNOWN or decided.originates_low != decided.originates_high,
     )
 

@@ -5,7 +5,7 @@ worst, at *high* at its best. An open choice is weighed at a slope (see ``amount
 only where a good has such choices.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from rvc_cli.facts.goods import Component, Contents, Good, Made
@@ -90,7 +90,10 @@ class RollUp:
         return Ends(low, high)
 
     def component_ends(self, part: Component, slope: Fraction) -> Ends:
-        """Both ends of one unit of a component; where it is not said who made it, the worse and the better."""
+        """Both ends of one unit of a component; where it is not said who made it, the worse and the better.
+
+        Costs below it are stated for the good only if they are whoever made it.
+        """
         lows: list[Amounts] = []
         highs: list[Amounts] = []
         if _may_be_acquired(part):
@@ -101,7 +104,8 @@ class RollUp:
             ends = self._self_produced(part, slope)
             lows.append(ends.low)
             highs.append(ends.high)
-        return Ends(worst(lows, slope), best(highs, slope))
+        given = all(case.given for case in highs)
+        return Ends(worst(lows, slope), replace(best(highs, slope), given=given))
 
     def _acquired(self, part: Component, slope: Fraction) -> Ends:
         """Its price in net cost; in VNM nothing if it originates, else its price less s. 8(2), or by statement."""
@@ -110,7 +114,7 @@ class RollUp:
         low = at_value(price, part.deductions, decided.originates_low)
         in_core = self.core_parts and in_a_core_part(part.role, self.rules.core_code(part.hs_code))
         high = at_value(price, part.deductions, decided.originates_high or in_core)
-        if not decided.originates_high and not produced_outside(part.evidence):
+        if not produced_outside(part.evidence):
             high = best((high, *by_statement(price, part.freight_and_duties, part.statement)), slope)
         return Ends(low, high)
 

@@ -97,8 +97,9 @@ def assess(worked: Worked, class_reason: str, question: Question) -> Assessment:
         own_determination=_own_words(worked.roll_up),
         content_by_country=_by_country(worked.bought),
         heaviest=_heaviest(worked, question.top),
-        undetermined_points=sum((one.points for one in needs), ZERO),
+        undetermined_points=_open_points(worked.subject),
         later=_later(worked, question),
+        open_facts=len(needs) + sum(_not_listed(one) for one in worked.bought),
     )
 
 
@@ -174,6 +175,21 @@ def _of_components(worked: Worked) -> list[Finding]:
 
 def _asked_by_rule(roll_up: RollUp, part: Component) -> bool:
     return part.made is not Made.SELF_PRODUCED and roll_up.decided(part).standing is Standing.UNDETERMINED
+
+
+def _open_points(subject: Subject) -> Fraction:
+    """What all open facts together are worth at the net cost of the low end."""
+    low, high = subject.low, subject.high
+    if low.net_cost <= 0:
+        return ZERO
+    if subject.put.costs_given and high.net_cost > 0:
+        return (low.vnm / low.net_cost - high.vnm / high.net_cost) * HUNDRED
+    return (low.vnm - high.vnm) / low.net_cost * HUNDRED
+
+
+def _not_listed(one: Purchase) -> int:
+    """How many open lines of a lot are too light to be listed one by one."""
+    return one.line_count - len(one.lines) if one.standing is Standing.UNDETERMINED and one.undetermined else 0
 
 
 def _value_of(bought: Iterable[Purchase], standing: Standing) -> Fraction:

@@ -69,6 +69,7 @@ def needs(assessment: Assessment, top: int, paper: Paper, lines: Lines) -> Block
     needed = [need for one in assessment.findings for need in one.needed]
     if not needed:
         return []
+    count = max(len(needed), assessment.open_facts)
     points = f"worth {floor_at(assessment.undetermined_points)} points in all"
     columns = (
         Column("Part number", least=12),
@@ -81,9 +82,9 @@ def needs(assessment: Assessment, top: int, paper: Paper, lines: Lines) -> Block
         for one in needed[:top]
     ]
     return [
-        *_title(f"Undetermined: {len(needed)} open {_plural('fact', len(needed))}, {points}", paper),
+        *_title(f"Undetermined: {count} open {_plural('fact', count)}, {points}", paper),
         *(grid(paper, columns, rows) if rows else []),
-        *_more(len(needed) - len(rows), paper),
+        *_more(count - len(rows), paper),
     ]
 
 

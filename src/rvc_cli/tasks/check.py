@@ -79,6 +79,7 @@ class _Found:
             exit_status=status,
             top=options.top,
             lines_of=tuple(self.lines),
+            margin=options.margin,
         )
 
 
