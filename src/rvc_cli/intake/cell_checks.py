@@ -177,6 +177,9 @@ def _unknown(code: Code, what: str, text: str, known: list[str]) -> Complaint:
 
 
 def _country(text: str) -> Complaint:
+    if text.strip().upper() == "NA":
+        says = "could mean Namibia, not available or North America; write NAM or the country, or leave the cell blank"
+        return Complaint(codes.NO_SINGLE_COUNTRY, says)
     if _UNION.fullmatch(text):
         says = "is not a country; write the member state, or US where the United States are meant"
         return Complaint(codes.NO_SINGLE_COUNTRY, says)

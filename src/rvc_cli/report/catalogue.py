@@ -120,7 +120,7 @@ def _rules(rules: Sequence[RuleRow], paper: Paper) -> Iterator[Text]:
     """A row for each rule; the paragraph beside it where there is room, else under it."""
     wide = paper.width >= ROOM_FOR_LAW
     columns = (
-        Column("Subject", least=16),
+        Column("Subject", least=20),
         Column("Method", least=8),
         Column("Percent", right=True),
         Column("Since"),
