@@ -78,8 +78,8 @@ class Excluded(Table):
     non_allowable_interest: Amount | None = None
 
 
-class CostKeys(Table):
-    """``[cost]``: costs other than materials, per unit of the good (s. 1(6))."""
+class Added(Table):
+    """Costs other than materials, per unit of the good (s. 1(6))."""
 
     labor: Amount | None = None
     overhead: Amount | None = None
@@ -87,23 +87,18 @@ class CostKeys(Table):
     other: Amount | None = None
     currency_gain: Amount | None = None
     currency_loss: Amount | None = None
+
+
+class CostKeys(Added):
+    """``[cost]``: costs other than materials, and how much of all costs is excluded."""
+
     excluded: Excluded | None = None
 
 
-class VehicleKeys(GoodKeys):
+class VehicleKeys(GoodKeys, Added, Excluded):
     """A row of the table that ``[goods]`` names: a good, and its costs side by side."""
 
     vehicle: Text
-    labor: Amount | None = None
-    overhead: Amount | None = None
-    period: Amount | None = None
-    other: Amount | None = None
-    currency_gain: Amount | None = None
-    currency_loss: Amount | None = None
-    sales_promotion: Amount | None = None
-    royalties: Amount | None = None
-    shipping_packing: Amount | None = None
-    non_allowable_interest: Amount | None = None
 
 
 class RateKeys(Table):
