@@ -1,15 +1,23 @@
 """``rvc`` and ``python -m rvc_cli``: run a command and turn whatever happens into the exit status of the contract."""
 
+import gc
 import os
 import sys
 
 DEFECT = 70
 INTERRUPTED = 130
 USAGE = 2
+YOUNG = 1_000_000
 
 
 def main() -> None:
-    """Run the command line; 70 for a defect in the program itself, which no verdict ever shares."""
+    """Run the command line; 70 for a defect in the program itself, which no verdict ever shares.
+
+    Values here are frozen and form no cycles, so the collector is kept from walking them over and over; and what
+    other packages plug into pydantic has no say in what a manifest means.
+    """
+    gc.set_threshold(YOUNG, 50, 50)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     sys.exit(run(sys.argv[1:]))
 
 

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 from rvc_cli.diagnostics import rows as codes
-from rvc_cli.engine.lots import Bundle, statement_of
+from rvc_cli.engine.lots import Bundle, in_currency, statement_of
 from rvc_cli.engine.scan import Group
 from rvc_cli.engine.tree import Branch, Complaint
-from rvc_cli.engine.words import Read, read_branch, read_words
+from rvc_cli.engine.words import Priced, Read, priced, read_words
 from rvc_cli.facts.cells import NumberFormat
 from rvc_cli.facts.columns import Column
+from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.goods import Component, Contents, Made
 from rvc_cli.facts.purse import Purse
 from rvc_cli.facts.words import in_territory
@@ -43,10 +43,12 @@ class ReadGood:
 
 @dataclass(slots=True)
 class Grower:
-    """Gathers the rows of one good."""
+    """Gathers the rows of one good, whose currency and rates are ``purse``; the same words are read once."""
 
     name: str
     reading: Reading
+    purse: Purse
+    known: dict[tuple[object, ...], Priced] = field(default_factory=dict)
     bundles: dict[str, Bundle] = field(default_factory=dict)
     parts: dict[str, list[Component]] = field(default_factory=dict)
     top_rows: list[Branch] = field(default_factory=list)
@@ -54,17 +56,18 @@ class Grower:
     at_top: int = 0
     complaints: list[Complaint] = field(default_factory=list)
 
-    @property
-    def purse(self) -> Purse:
-        """The currency of the good and its rates."""
-        return self.reading.purse_of(self.name)
+    def bundle(self, key: str) -> Bundle:
+        """The lots and costs gathered so far of one contents."""
+        found = self.bundles.get(key)
+        if found is None:
+            self.bundles[key] = found = Bundle()
+        return found
 
     def add_lines(self, group: Group) -> None:
         """Lines without contents."""
-        read = read_words(group, self.reading.form)
-        if self._priced(read, group.first):
-            bundle = self.bundles.setdefault(group.up, Bundle())
-            bundle.add(group, read, self.purse, self.reading.top)
+        said = self._read(group.words, group.expired)
+        if self._priced(said, group.first):
+            self.bundle(group.up).add(group, said, self.purse, self.reading.top)
         self.lines += group.lines
         self.at_top += 0 if group.up else group.lines
 
@@ -74,28 +77,28 @@ class Grower:
         if not branch.up:
             self.at_top += 1
             self.top_rows.append(branch)
-        self.bundles.setdefault(branch.node, Bundle())
-        read = read_branch(branch, self.reading.form)
-        if self._priced(read, branch.row):
-            self.parts.setdefault(branch.up, []).append(self._component(branch, read))
+        self.bundle(branch.node)
+        said = self._read(branch.words, branch.expired)
+        if self._priced(said, branch.row):
+            self.parts.setdefault(branch.up, []).append(self._component(branch, said))
 
-    def _priced(self, read: Read, row: int) -> bool:
+    def _read(self, words: Mapping[Column, str], expired: bool) -> Priced:
+        """The words of a group or a row; all of one table have the same columns."""
+        key = (expired, *words.values())
+        found = self.known.get(key)
+        if found is None:
+            self.known[key] = found = priced(read_words(words, expired, self.reading.form), self.purse)
+        return found
+
+    def _priced(self, said: Priced, row: int) -> bool:
         """Whether rates are stated for the row's currencies; a complaint where not."""
-        missing = [
-            (column, currency)
-            for column, currency, rate in (
-                (Column.CURRENCY, read.currency, read.rate(self.purse)),
-                (Column.SUPPLIER_CURRENCY, read.supplier_currency, read.statement_rate(self.purse)),
-            )
-            if rate is None
-        ]
-        for column, currency in missing:
+        for column, currency in said.unpriced:
             message = f"no rate from {currency} to {self.purse.currency} is stated"
             self.complaints.append(Complaint(codes.NO_RATE, row, column, message, currency))
-        return not missing
+        return not said.unpriced
 
-    def _component(self, branch: Branch, read: Read) -> Component:
-        rate = read.rate(self.purse) or Fraction(0)
+    def _component(self, branch: Branch, said: Priced) -> Component:
+        read, rate = said.read, said.rate
         value = branch.unit_value
         made = self._made(read, value is not None)
         outside = bool(read.evidence.made_in) and not in_territory(read.evidence.made_in)
@@ -107,9 +110,9 @@ class Grower:
             row=branch.row,
             kind=read.kind,
             quantity=Fraction(branch.quantity),
-            unit_value=None if value is None else Fraction(value) * rate / read.price_unit,
-            deductions=Fraction(branch.deductions) * rate,
-            freight_and_duties=Fraction(branch.freight) * rate,
+            unit_value=None if value is None else in_currency(value, said.per_unit),
+            deductions=in_currency(branch.deductions, rate),
+            freight_and_duties=in_currency(branch.freight, rate),
             evidence=read.evidence,
             hs_code=branch.hs_code,
             article=read.article,
@@ -129,8 +132,10 @@ class Grower:
         """The good, once every row is in; complaints about its tree are added on the way."""
         self._same_made()
         own = self.top_rows[0] if self.at_top == 1 and len(self.top_rows) == 1 else None
+        if own:  # the good itself enters nothing
+            self.complaints = [one for one in self.complaints if (one.code, one.row) != (codes.NEEDS_VALUE, own.row)]
         root = own.node if own else ""
-        self.bundles.setdefault(root, Bundle())
+        self.bundle(root)
         order = self._leaves_first(root)
         contents = {
             key: Contents(
@@ -211,13 +216,20 @@ def grow(
     for group in groups:
         if group.blank or group.head:
             continue
-        grower = growers.setdefault(group.vehicle, Grower(group.vehicle, reading))
+        grower = _grower(growers, group.vehicle, reading)
         first[group.vehicle] = min(group.first, first.get(group.vehicle, group.first))
         grower.add_lines(group)
     for branch in rows:
-        grower = growers.setdefault(branch.vehicle, Grower(branch.vehicle, reading))
+        grower = _grower(growers, branch.vehicle, reading)
         first[branch.vehicle] = min(branch.row, first.get(branch.vehicle, branch.row))
         grower.add_branch(branch)
     ordered = sorted(growers.values(), key=lambda one: first[one.name])
     goods = [grower.grown() for grower in ordered]
     return goods, [complaint for grower in ordered for complaint in grower.complaints]
+
+
+def _grower(growers: dict[str, Grower], vehicle: str, reading: Reading) -> Grower:
+    found = growers.get(vehicle)
+    if found is None:
+        growers[vehicle] = found = Grower(vehicle, reading, reading.purse_of(vehicle))
+    return found

@@ -42,7 +42,12 @@ class Cells:
 
     def text(self, column: Column) -> str:
         """The cell without the blanks around it; empty for a blank cell."""
-        return f"coalesce(trim({self.raw(column)}, ' \t'), '')" if self.has(column) else "''"
+        return _trimmed(self.raw(column)) if self.has(column) else "''"
+
+    def is_blank(self, column: Column) -> str:
+        """Whether the cell is blank."""
+        cell = self.raw(column)
+        return f"CASE WHEN {cell} >= '!' THEN false ELSE {_trimmed(cell)} = '' END"
 
     def number(self, column: Column) -> str:
         """The cell as an exact decimal; NULL where it is blank. Bad cells are counted elsewhere."""
@@ -90,24 +95,22 @@ class Cells:
         six = ", ".join(literal(code) for code in sorted(self.core_codes))
         short = ", ".join(literal(code) for code in sorted({code[:4] for code in self.core_codes}))
         five = ", ".join(literal(code) for code in sorted({code[:5] for code in self.core_codes}))
-        return f"(left({digits}, 6) IN ({six}) OR {digits} IN ({short}, {five}))"
+        cell = self.raw(Column.HS_CODE)
+        near = f"{_has_blanks(cell)} OR left(replace({cell}, '.', ''), 4) IN ({short})"
+        return f"CASE WHEN {near} THEN left({digits}, 6) IN ({six}) OR {digits} IN ({short}, {five}) ELSE false END"
 
     def blank_row(self) -> str:
         """Whether every cell of the row is blank."""
-        every = " || ".join(
-            f"coalesce(trim(c{place}, ' \t'), '')" for place in range(len(self.layout.headers))
-        )
-        first = self.raw(Column.PART_NUMBER)
-        return f"(({first} IS NULL OR trim({first}, ' \t') = '') AND ({every}) = '')"
+        every = " || ".join(_trimmed(f"c{place}") for place in range(len(self.layout.headers)))
+        return f"CASE WHEN {self.raw(Column.PART_NUMBER)} >= '!' THEN false ELSE ({every}) = '' END"
 
     def bad(self) -> str:
-        """How many cells of the row are not what their column takes; words are judged once they are grouped."""
+        """Whether a cell of the row is not what its column takes; words are judged once they are grouped."""
         tests = [self._bad_cell(column) for column in self.layout.columns]
         for first, last in PERIODS:
             if self.has(first) and self.has(last):
                 tests.append(f"({self.text(last)} <> '' AND {self.text(first)} > {self.text(last)})")
-        terms = [f"CASE WHEN {test} THEN 1 ELSE 0 END" for test in tests if test]
-        return f"({' + '.join(terms)})"
+        return f"coalesce({' OR '.join(test for test in tests if test)}, false)"
 
     def called_a_total(self) -> str:
         """Whether the row is named like a sum of others: the careful reader then looks at the whole table."""
@@ -115,27 +118,39 @@ class Cells:
         for column in (Column.PART_NUMBER, Column.DESCRIPTION):
             if self.has(column):
                 cell = self.raw(column)
-                near = f"(contains(lower({cell}), 'total') OR contains(lower({cell}), 'sum'))"
-                tests.append(f"({near} AND regexp_full_match({cell}, {literal(TOTAL)}, 's'))")
-        return f"coalesce({' OR '.join(tests)}, false)"
+                near = f"contains(lower({cell}), 'total') OR contains(lower({cell}), 'sum')"
+                full = f"regexp_full_match({cell}, {literal(TOTAL)}, 's')"
+                tests.append(f"CASE WHEN {near} THEN {full} ELSE false END")
+        return f"({' OR '.join(tests)})"
 
     def _bad_cell(self, column: Column) -> str:
         cell = self.raw(column)
         needed = column in NEEDED and (column not in TREE or column is self.layout.tree)
-        tests = [f"({cell} IS NULL OR trim({cell}, ' \t') = '')"] if needed else []
         shape = pattern(column, self.layout.format)
+        tests = []
         if shape is not None:
-            tests.append(
-                f"({cell} IS NOT NULL AND NOT regexp_full_match({cell}, {_around(f'(?:{shape})?')}))"
-            )
+            accepted = _around(f"(?:{shape})" if needed else f"(?:{shape})?")
+            tests.append(f"NOT coalesce(regexp_full_match({cell}, {accepted}), {not needed})")
+        elif needed:
+            tests.append(self.is_blank(column))
         if column in POSITIVE:
             tests.append(f"coalesce({self.number(column)} = 0, false)")
         if column in DATES:
             text = self.text(column)
             tests.append(f"({text} <> '' AND try_cast({text} AS DATE) IS NULL)")
         if column in IDENTITIES:
-            tests.append(f"coalesce(regexp_full_match({cell}, {_around(ERROR_VALUE)}), false)")
+            found = f"regexp_full_match({cell}, {_around(ERROR_VALUE)})"
+            tests.append(f"CASE WHEN {cell} < '$' THEN {found} ELSE false END")
         return f"({' OR '.join(tests)})" if tests else ""
+
+
+def _has_blanks(cell: str) -> str:
+    return f"contains({cell}, ' ') OR contains({cell}, '\t')"
+
+
+def _trimmed(cell: str) -> str:
+    """A cell without the blanks around it; what holds none is left alone, trimming is dear."""
+    return f"CASE WHEN {cell} IS NULL OR {_has_blanks(cell)} THEN coalesce(trim({cell}, ' \t'), '') ELSE {cell} END"
 
 
 def _around(shape: str) -> str:

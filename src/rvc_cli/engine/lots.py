@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from fractions import Fraction
 
 from rvc_cli.engine.scan import Group
-from rvc_cli.engine.words import Read
+from rvc_cli.engine.words import Priced, Read
 from rvc_cli.facts.columns import Column
+from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.goods import Costs
-from rvc_cli.facts.lots import LineRef, Lot, Statement
+from rvc_cli.facts.lots import ZERO, LineRef, Lot, Statement
 from rvc_cli.facts.purse import Purse
 from rvc_cli.facts.words import COSTS, EXCLUDED, Kind
+
+NONE = Costs()
 
 
 @dataclass(slots=True)
@@ -19,21 +21,22 @@ class Bundle:
     """The lots and costs of one contents while they are gathered."""
 
     lots: dict[object, Lot] = field(default_factory=dict)
-    costs: Costs = field(default_factory=Costs)
+    costs: Costs = NONE
 
-    def add(self, group: Group, read: Read, purse: Purse, top: int) -> None:
+    def add(self, group: Group, said: Priced, purse: Purse, top: int) -> None:
         """Add a group of lines: a cost, an excluded amount, packing (in neither, s. 8(17)), or a lot.
 
         Lots with a statement are never merged: whether it is used is chosen material by material (s. 9(7)(b)).
         """
-        rate = read.rate(purse) or Fraction(0)
-        value = Fraction(group.value) * rate / read.price_unit
-        if read.kind in COSTS:
+        kind = said.read.kind
+        if kind in COSTS:
+            value = in_currency(group.value, said.per_unit)
             self.costs = self.costs.plus(Costs(added=value, given=True))
-        elif read.kind in EXCLUDED:
+        elif kind in EXCLUDED:
+            value = in_currency(group.value, said.per_unit)
             self.costs = self.costs.plus(Costs(excluded=value, given=True))
-        elif read.kind is not Kind.PACKING:
-            lot = lot_of(group, read, purse, rate)
+        elif kind is not Kind.PACKING:
+            lot = lot_of(group, said, purse)
             key = group.first if lot.statement else (lot.kind, lot.evidence, lot.role, lot.core_code)
             self.lots[key] = merged(self.lots[key], lot, top) if key in self.lots else lot
 
@@ -42,24 +45,36 @@ class Bundle:
         return tuple(sorted(self.lots.values(), key=_order))
 
 
-def lot_of(group: Group, read: Read, purse: Purse, rate: Fraction) -> Lot:
+def lot_of(group: Group, said: Priced, purse: Purse) -> Lot:
     """A group of materials as a lot; unit_value is for ``price_unit`` units, every other amount for one."""
-    per_unit = rate / read.price_unit
+    read, rate, per_unit = said.read, said.rate, said.per_unit
     return Lot(
         kind=Kind.MATERIAL if read.kind is Kind.ASSEMBLY else read.kind,
         evidence=read.evidence,
         role=read.role,
         core_code=group.core_code,
         statement=statement_of(group.statements, read, purse),
-        value=Fraction(group.value) * per_unit,
-        deductions=Fraction(group.deductions) * rate,
+        value=in_currency(group.value, per_unit),
+        deductions=in_currency(group.deductions, rate),
         lines=group.lines,
         heaviest=tuple(
-            LineRef(one.part_number, one.row, Fraction(one.value) * per_unit, Fraction(one.deductions) * rate)
+            LineRef(
+                one.part_number,
+                one.row,
+                in_currency(one.value, per_unit),
+                in_currency(one.deductions, rate),
+            )
             for one in group.top
         ),
-        freight_and_duties=Fraction(group.freight) * rate,
+        freight_and_duties=in_currency(group.freight, rate),
     )
+
+
+def in_currency(amount: Decimal, rate: Fraction) -> Fraction:
+    """An amount in the good's currency, exactly; most are nothing or in that currency already."""
+    if not amount:
+        return ZERO
+    return Fraction(amount) if rate == 1 else Fraction(amount) * rate
 
 
 def statement_of(amounts: Mapping[Column, Decimal], read: Read, purse: Purse) -> Statement | None:

@@ -96,9 +96,8 @@ def _judged(
         complaints += [
             _breach(rule, row, cell) for rule, row, cell in breaches(connection, cells, relation, rules)
         ]
-    unknown = any(
-        unknown_words(group.words, reading.roles, reading.articles) for group in groups if not group.blank
-    )
+    said = {tuple(group.words.values()): group.words for group in groups if not group.blank}
+    unknown = any(unknown_words(words, reading.roles, reading.articles) for words in said.values())
     bad_cells = unknown or (suspect and _bad_cells(connection, cells, relation))
     goods: list[ReadGood] = []
     if not bad_cells:

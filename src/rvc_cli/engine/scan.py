@@ -89,7 +89,7 @@ def flat_rules(cells: Cells) -> tuple[RowRule, ...]:
     """The rules every row of a flat table keeps: each is a bought material or a cost, at a value."""
     made = f"lower({cells.text(Column.MADE)}) IN {YES} AND {cells.text(Column.MADE_IN)} = ''"
     return (
-        RowRule(codes.NEEDS_VALUE, Column.UNIT_VALUE, _is_blank(cells, Column.UNIT_VALUE)),
+        RowRule(codes.NEEDS_VALUE, Column.UNIT_VALUE, cells.is_blank(Column.UNIT_VALUE)),
         *((RowRule(codes.MADE_WITHOUT_CONTENTS, Column.MADE, made),) if cells.has(Column.MADE) else ()),
         *common_rules(cells),
     )
@@ -123,11 +123,6 @@ def common_rules(cells: Cells) -> tuple[RowRule, ...]:
     return tuple(found)
 
 
-def _is_blank(cells: Cells, column: Column) -> str:
-    raw = cells.raw(column)
-    return f"({raw} IS NULL OR trim({raw}, ' \t') = '')"
-
-
 def group_lines(
     connection: Connection, cells: Cells, relation: str, stands: Stands, rules: Sequence[RowRule], top: int
 ) -> list[Group]:
@@ -151,7 +146,7 @@ def group_lines(
         f"q * {cells.number(Column.UNIT_VALUE)} AS value",
         f"q * {cells.deductions()} AS deductions",
         f"q * {cells.deductions(DEDUCTIONS[:3])} AS freight",
-        f"{cells.bad()} + {_broken(rules)} AS bad",
+        f"{cells.bad()} OR {_broken(rules)} AS bad",
         f"{cells.called_a_total()} AS total",
         *(f"{cells.raw(one)} AS k{place}" for place, one in enumerate(keys)),
         *(f"q * {cells.number(one)} AS s{place}" for place, one in enumerate(stated)),
@@ -160,21 +155,22 @@ def group_lines(
     ]
     grouped = ["vehicle", "up", "head", "expired", "core_code", "blank", "alike"]
     grouped += [f"k{place}" for place in range(len(keys))] + [f"h{place}" for place in range(len(stated))]
-    line = "{'n': n, 'part': part, 'value': value, 'deductions': deductions}"
+    line = "row(n, part, value, deductions)"
     outer = [
         *grouped,
         "count(*)",
         "sum(value)",
         "sum(deductions)",
         "sum(freight)",
-        "sum(bad)",
+        "count_if(bad)",
         "bool_or(total)",
         "min(n)",
         f"max_by({line}, {_HEAVIEST_FIRST}, {max(top, 1)})",
         *(f"sum(s{place})" for place in range(len(stated))),
     ]
     query = f"SELECT {', '.join(outer)} FROM (SELECT {', '.join(inner)} FROM {relation}) GROUP BY ALL"
-    return [_group(row, keys, stated) for row in connection.execute(query).fetchall()]
+    known: dict[Row, Mapping[Column, str]] = {}
+    return [_group(row, keys, stated, known) for row in connection.execute(query).fetchall()]
 
 
 _HEAVIEST_FIRST = "CASE WHEN value IS NOT NULL THEN {'value': value, 'earlier': -n} END"
@@ -185,18 +181,27 @@ def _alike(cells: Cells, stated: Sequence[Column]) -> str:
     if not stated:
         return "''"
     deductions = [one for one in DEDUCTIONS if cells.has(one)]
-    amounts = [f"coalesce({cells.number(one)}::VARCHAR, '')" for one in (Column.UNIT_VALUE, *deductions, *stated)]
+    amounts = [
+        f"coalesce({cells.number(one)}::VARCHAR, '')" for one in (Column.UNIT_VALUE, *deductions, *stated)
+    ]
     some = " OR ".join(f"{cells.number(one)} IS NOT NULL" for one in stated)
     return f"CASE WHEN {some} THEN concat_ws('|', {', '.join(amounts)}) ELSE '' END"
 
 
 def _broken(rules: Sequence[RowRule]) -> str:
-    return " + ".join(f"CASE WHEN {rule.broken} THEN 1 ELSE 0 END" for rule in rules) or "0"
+    return " OR ".join(f"coalesce({rule.broken}, false)" for rule in rules) or "false"
 
 
-def _group(row: Row, keys: Sequence[Column], stated: Sequence[Column]) -> Group:
+def _group(
+    row: Row, keys: Sequence[Column], stated: Sequence[Column], known: dict[Row, Mapping[Column, str]]
+) -> Group:
+    """A row of the answer as a group; groups with the same words share them through ``known``."""
     vehicle, up, head, expired, core_code, blank, _, *rest = row
-    words = {column: _text(cell) for column, cell in zip(keys, rest, strict=False)}
+    said = tuple(rest[: len(keys)])
+    words = known.get(said)
+    if words is None:
+        words = {column: _text(cell) for column, cell in zip(keys, said, strict=True)}
+        known[said] = words
     rest = rest[len(keys) + len(stated) :]
     lines, value, deductions, freight, bad, totals, first, top, *sums = rest
     statements = {
@@ -220,13 +225,10 @@ def _group(row: Row, keys: Sequence[Column], stated: Sequence[Column]) -> Group:
         bad=0 if blank else cast("int", bad),
         totals=bool(totals),
         first=cast("int", first),
-        top=tuple(_top(one) for one in cast("list[Mapping[str, object]]", top or [])),
-    )
-
-
-def _top(line: Mapping[str, object]) -> Top:
-    return Top(
-        cast("int", line["n"]), _text(line["part"]), _decimal(line["value"]), _decimal(line["deductions"])
+        top=tuple(
+            Top(row, _text(part), _decimal(worth), _decimal(less))
+            for row, part, worth, less in cast("list[tuple[int, str, Decimal, Decimal]]", top or [])
+        ),
     )
 
 

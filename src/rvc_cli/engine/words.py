@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
-from rvc_cli.engine.scan import Group
-from rvc_cli.engine.tree import Branch
 from rvc_cli.facts import words
 from rvc_cli.facts.cells import NumberFormat
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.currencies import currency_code
+from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.lots import Certification, Evidence
 from rvc_cli.facts.purse import Purse
 from rvc_cli.facts.sound import role_name, word_test
@@ -41,6 +39,29 @@ class Read:
         return self.rate(purse)
 
 
+@dataclass(frozen=True, slots=True)
+class Priced:
+    """Words, the rate of their currency, and the same for one of ``price_unit`` units.
+
+    ``unpriced`` are the currencies for which no rate is stated.
+    """
+
+    read: Read
+    rate: Fraction
+    per_unit: Fraction
+    unpriced: tuple[tuple[Column, str], ...]
+
+
+def priced(read: Read, purse: Purse) -> Priced:
+    """The words with the rates of one good's purse; without a rate nothing of the good may be used."""
+    rate = read.rate(purse)
+    unpriced = [(Column.CURRENCY, read.currency)] if rate is None else []
+    if read.statement_rate(purse) is None:
+        unpriced.append((Column.SUPPLIER_CURRENCY, read.supplier_currency))
+    rate = rate or Fraction(0)
+    return Priced(read, rate, rate / read.price_unit, tuple(unpriced))
+
+
 def unknown_words(said: Mapping[Column, str], roles: frozenset[str], articles: frozenset[str]) -> bool:
     """Whether a key cell is no word of its column's vocabulary."""
     for column, cell in said.items():
@@ -50,17 +71,8 @@ def unknown_words(said: Mapping[Column, str], roles: frozenset[str], articles: f
     return False
 
 
-def read_words(group: Group, form: NumberFormat) -> Read:
-    """The words of a group of lines; every one is known to be good."""
-    return _read(group.words, group.expired, form)
-
-
-def read_branch(branch: Branch, form: NumberFormat) -> Read:
-    """The words of a row that others stand in."""
-    return _read(branch.words, branch.expired, form)
-
-
-def _read(said: Mapping[Column, str], expired: bool, form: NumberFormat) -> Read:
+def read_words(said: Mapping[Column, str], expired: bool, form: NumberFormat) -> Read:
+    """The words of a group of lines, or of a row that others stand in; every one is known to be good."""
     return Read(
         kind=words.kind(said.get(Column.KIND, "")) or Kind.MATERIAL,
         evidence=Evidence(

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 
+from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Figure
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.provision import Provision

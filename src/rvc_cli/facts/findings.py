@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 
 from rvc_cli.diagnostics import Diagnostic
+from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.provision import Provision
 from rvc_cli.facts.rules import GoodClass, Method, Pack

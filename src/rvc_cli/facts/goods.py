@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from fractions import Fraction
 
+from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.lots import ZERO, Evidence, Lot, Statement
 from rvc_cli.facts.rules import GoodClass, Method, Use
 from rvc_cli.facts.words import Kind

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from fractions import Fraction
+
+from rvc_cli.facts.exact import Fraction
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rvc_cli.diagnostics import Diagnostic, RvcError, Severity, Span
 from rvc_cli.diagnostics import rows as codes
@@ -12,15 +13,18 @@ from rvc_cli.engine.assemble import ReadGood, Reading
 from rvc_cli.engine.reader import Read, RefusedError, read
 from rvc_cli.engine.tree import Complaint
 from rvc_cli.facts.cells import NumberFormat
+from rvc_cli.facts.columns import Column
 from rvc_cli.facts.goods import Contents, Costs, Elections, Good, GoodFacts, Made
 from rvc_cli.facts.layout import Layout
 from rvc_cli.facts.purse import Purse
-from rvc_cli.intake.audit import audit
+from rvc_cli.facts.words import country, in_territory
 from rvc_cli.intake.columns import ColumnMap
 from rvc_cli.intake.dialect import open_table
-from rvc_cli.intake.manifest import Described, Manifest, read_manifest
 from rvc_cli.intake.rows import count_empty, line_numbers, rewrite
 from rvc_cli.intake.sources import Source
+
+if TYPE_CHECKING:
+    from rvc_cli.intake.manifest import Described, Manifest
 
 MADE = {"made": Made.SELF_PRODUCED, "bought": Made.ACQUIRED, None: Made.UNKNOWN}
 
@@ -41,17 +45,21 @@ class Asked:
 class SourceGoods:
     """The goods of one source and the complaints about it; an error leaves no goods.
 
-    ``manifest`` is the one it came with, ``layout`` how its table is written, for looking up lines.
+    ``manifest`` is the one it came with, ``layout`` how its table is written, for looking up lines; ``unbroken`` says
+    that every line after the header is a record.
     """
 
     name: str
     goods: tuple[Good, ...]
     diagnostics: tuple[Diagnostic, ...]
     layout: Layout | None = None
-    manifest: Manifest | None = None
+    manifest: "Manifest | None" = None
+    unbroken: bool = False
 
     def lines(self, rows: Iterable[int]) -> Mapping[int, int]:
         """The physical line of each row ordinal."""
+        if self.layout and self.unbroken:
+            return {row: self.layout.header_lines + 1 + row for row in rows}
         return line_numbers(self.layout, set(rows)) if self.layout else {}
 
 
@@ -64,10 +72,10 @@ class Said:
     assemblies: Made = Made.UNKNOWN
     elections: Elections = field(default_factory=Elections)
     rates: Mapping[str, Decimal] = field(default_factory=dict)
-    good: Described | None = None
-    vehicles: Mapping[str, Described] | None = None
+    good: "Described | None" = None
+    vehicles: "Mapping[str, Described] | None" = None
 
-    def of(self, vehicle: str) -> Described | None:
+    def of(self, vehicle: str) -> "Described | None":
         """What is said of one good of the table."""
         return self.good if self.vehicles is None else self.vehicles.get(vehicle)
 
@@ -88,6 +96,8 @@ def read_source(source: Source, asked: Asked) -> SourceGoods:
 
 
 def _with_manifest(path: Path, name: str, asked: Asked) -> SourceGoods:
+    from rvc_cli.intake.manifest import read_manifest
+
     manifest = read_manifest(path, name)
     said = Said(
         columns=ColumnMap(manifest.columns, manifest.ignored),
@@ -102,7 +112,7 @@ def _with_manifest(path: Path, name: str, asked: Asked) -> SourceGoods:
     return replace(found, diagnostics=(*manifest.notes, *found.diagnostics), manifest=manifest)
 
 
-def _currency(manifest: Manifest) -> str:
+def _currency(manifest: "Manifest") -> str:
     """The currency of a manifest's goods; where they differ none, so that no sign beside a number is taken for it."""
     described = [manifest.good] if manifest.good else list(manifest.vehicles.values())
     found = {one.facts.currency for one in described}
@@ -121,7 +131,9 @@ def _read(path: Path | None, name: str, said: Said, asked: Asked, source: str) -
     if not failed and not goods:
         complaints.append(codes.NOTHING_LEFT.at(Span(name), codes.NOTHING_LEFT.why))
         failed = True
-    return SourceGoods(source, () if failed else tuple(goods), tuple(complaints), layout)
+    return SourceGoods(
+        source, () if failed else tuple(goods), tuple(complaints), layout, unbroken=_unbroken(layout, result)
+    )
 
 
 def _read_table(layout: Layout, reading: Reading, asked: Asked) -> tuple[Read, Layout]:
@@ -132,18 +144,30 @@ def _read_table(layout: Layout, reading: Reading, asked: Asked) -> tuple[Read, L
             return read(layout, reading, asked.day, asked.core_codes, scratch), layout
         except RefusedError:
             pass
-    problems = audit(layout, asked.roles, asked.articles)
+    problems = _audit(layout, asked)
     if any(one.severity is Severity.ERROR for one in problems):
         raise RvcError(*problems)
     copy = rewrite(layout, asked.scratch)
     return read(copy, reading, asked.day, asked.core_codes, scratch), layout
 
 
+def _audit(layout: Layout, asked: Asked) -> list[Diagnostic]:
+    """Every bad cell of a table, by the careful reader, which most calls never need."""
+    from rvc_cli.intake.audit import audit
+
+    return audit(layout, asked.roles, asked.articles)
+
+
+def _unbroken(layout: Layout, result: Read) -> bool:
+    """Whether there are as many records as lines after the header: each line is one."""
+    return layout.physical_lines == layout.header_lines + result.records
+
+
 def _named(layout: Layout, result: Read, asked: Asked) -> list[Diagnostic]:
     """Every bad cell by the careful reader, every bad row with its line."""
     found: list[Diagnostic] = []
     if result.bad_cells or result.totals:
-        found += audit(layout, asked.roles, asked.articles)
+        found += _audit(layout, asked)
         if result.bad_cells and not any(one.severity is Severity.ERROR for one in found):
             raise AssertionError("the two readers disagree about the cells of " + layout.name)
     lines = line_numbers(layout, {one.row for one in result.complaints}) if result.complaints else {}
@@ -159,7 +183,7 @@ def _empty_lines(layout: Layout, result: Read) -> int:
     """Entirely empty lines, which no reader of CSV returns; every other line must have come back as a record."""
     if result.bad_cells or result.complaints:
         return 0
-    if layout.plain and layout.physical_lines == layout.header_lines + result.records:
+    if layout.plain and _unbroken(layout, result):
         return 0
     empty = count_empty(layout)
     if layout.plain and layout.physical_lines != layout.header_lines + result.records + empty:
@@ -195,6 +219,9 @@ def _good(found: ReadGood, said: Said, source: str, blank_rows: int) -> Good:
     own = found.own
     if own and not facts.hs_code:
         facts = replace(facts, hs_code=own.hs_code)
+    place = country(own.words.get(Column.MADE_IN, "")) if own else None
+    if place and (not facts.produced_in or not in_territory(place)):
+        facts = replace(facts, produced_in=place)
     top = found.contents[found.root]
     costs = top.costs.plus(described.costs) if described else top.costs
     return Good(
@@ -209,7 +236,7 @@ def _good(found: ReadGood, said: Said, source: str, blank_rows: int) -> Good:
     )
 
 
-def _name(found: ReadGood, described: Described | None, source: str) -> str:
+def _name(found: ReadGood, described: "Described | None", source: str) -> str:
     """By its manifest, else its vehicle, else its own row, else its file."""
     if described and described.name:
         return described.name

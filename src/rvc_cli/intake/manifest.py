@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from pathlib import Path, PurePath
 from typing import Literal
 
@@ -12,6 +11,7 @@ from rvc_cli.diagnostics import Diagnostic, RvcError
 from rvc_cli.diagnostics.manifests import BAD_KEY, CONTRADICTION
 from rvc_cli.facts.cells import NumberFormat
 from rvc_cli.facts.columns import Column
+from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.goods import Costs, Elections, GoodFacts
 from rvc_cli.facts.lots import ZERO
 from rvc_cli.intake.manifest_checks import Misfit, misfits, missing_facts, own_rate

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any, TypeGuard
 
 from rvc_cli.diagnostics import Code, Diagnostic, Span
 from rvc_cli.diagnostics.manifests import CONTRADICTION, FACT_NEEDED, NO_GOOD, PERIOD_REVERSED
+from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.goods import GoodFacts
 from rvc_cli.facts.rules import GoodClass, Method, Use
 from rvc_cli.intake.toml_places import KeyPath

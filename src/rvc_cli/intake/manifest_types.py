@@ -3,7 +3,6 @@
 import re
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
@@ -11,6 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from rvc_cli.facts.cells import DECIMAL_DIGITS, HS_CODE, INTEGER_DIGITS
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.currencies import is_currency
+from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.words import country
 from rvc_cli.intake.toml_file import exact
 from rvc_cli.intake.toml_words import refuse, shown

@@ -2,18 +2,20 @@
 
 A share is compared by cross-multiplication: (base - vnm) / base >= p exactly when (1 - p) * base - vnm >= 0.
 The left side is a sum over materials, so every choice about one material can be weighed alone at ``1 - p``,
-called ``slope`` here; that is what makes each end of an interval exact.
+called ``slope`` here; that is what makes each end of an interval exact. Within a material that enters with no VNM
+only cost counts: there the slope is None.
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 
+from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.lots import ZERO
 
 ONE = Fraction(1)
 HUNDRED = Fraction(100)
+Slope = Fraction | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,9 @@ class Amounts:
         """Total cost: net cost with the excluded costs put back (s. 1(1), 8(8))."""
         return self.net_cost + self.excluded
 
-    def weight(self, slope: Fraction) -> Fraction:
-        """(1 - p) * net cost - VNM: not below zero exactly when the share reaches p."""
-        return slope * self.net_cost - self.vnm
+    def weight(self, slope: Slope) -> Fraction:
+        """(1 - p) * net cost - VNM: not below zero exactly when the share reaches p. Total cost without a slope."""
+        return self.total_cost if slope is None else slope * self.net_cost - self.vnm
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,12 @@ class Ends:
     high: Amounts
 
 
-def worst(cases: Iterable[Amounts], slope: Fraction) -> Amounts:
+def worst(cases: Iterable[Amounts], slope: Slope) -> Amounts:
     """The case that counts least towards the requirement."""
     return min(cases, key=lambda case: case.weight(slope))
 
 
-def best(cases: Iterable[Amounts], slope: Fraction) -> Amounts:
+def best(cases: Iterable[Amounts], slope: Slope) -> Amounts:
     """The case that counts most towards the requirement."""
     return max(cases, key=lambda case: case.weight(slope))
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 
+from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import NotAssessed
 from rvc_cli.facts.goods import GoodFacts
 from rvc_cli.facts.provision import Citation, NothingInForceError, Provision

@@ -1,10 +1,9 @@
 """What an acquired material brings to net cost and VNM (s. 7(4), 8(1), 8(2), 8(13), 9(2))."""
 
-from fractions import Fraction
-
+from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.lots import ZERO, Lot, Standing, Statement
 from rvc_cli.facts.words import Kind
-from rvc_cli.law.amounts import Amounts, Ends, best
+from rvc_cli.law.amounts import Amounts, Ends, Slope, best
 from rvc_cli.law.evidence import EvidenceMode, produced_outside, standing
 
 
@@ -56,7 +55,7 @@ def in_a_core_part(role: str, core_code: bool) -> bool:
     return role not in {"", "none"} or (not role and core_code)
 
 
-def lot_ends(lot: Lot, mode: EvidenceMode, core_parts: bool, slope: Fraction) -> Ends:
+def lot_ends(lot: Lot, mode: EvidenceMode, core_parts: bool, slope: Slope) -> Ends:
     """Both ends of one lot. ``core_parts``: the good is one whose core parts may roll up (s. 14(1), 14(4))."""
     found = lot_standing(lot, mode)
     low = at_value(lot.value, lot.deductions, counts_as_originating(found))

@@ -1,8 +1,8 @@
 """What would decide an open answer: the facts not known, and how many points of regional content hang on each."""
 
 from collections.abc import Iterable
-from fractions import Fraction
 
+from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Need
 from rvc_cli.facts.goods import Made
 from rvc_cli.facts.lots import ZERO, Standing

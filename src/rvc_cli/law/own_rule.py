@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from fractions import Fraction
 
+from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.provision import in_force
 from rvc_cli.facts.rules import Method, Rulebook, Use

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
+from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.goods import Component, Made
 from rvc_cli.facts.lots import ZERO, Evidence, LineRef, Lot, Standing
 from rvc_cli.facts.words import in_territory

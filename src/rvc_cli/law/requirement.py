@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 
+from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.lots import ZERO
 from rvc_cli.facts.outcome import Outcome, all_of, any_of
 from rvc_cli.facts.provision import Provision

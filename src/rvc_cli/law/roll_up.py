@@ -6,13 +6,13 @@ only where a good has such choices.
 """
 
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
+from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.goods import Component, Contents, Good, Made
 from rvc_cli.facts.lots import ZERO, Certification, Standing, Statement
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.words import in_territory
-from rvc_cli.law.amounts import Amounts, Ends, best, worst
+from rvc_cli.law.amounts import Amounts, Ends, Slope, best, worst
 from rvc_cli.law.evidence import (
     EvidenceMode,
     foreign_tag,
@@ -53,14 +53,14 @@ class RollUp:
         self.mode = mode
         self.core_parts = core_parts
         self.plain = not any(_has_choices(contents) for contents in good.contents.values())
-        self._sums: dict[tuple[str, Fraction], Ends] = {}
+        self._sums: dict[tuple[str, Slope], Ends] = {}
         self._decided: dict[int, Decided] = {}
-        slopes = {ZERO} if self.plain else {ZERO, *rules.slopes}
+        slopes: set[Slope] = {ZERO} if self.plain else {None, ZERO, *rules.slopes}
         for key in good.contents:
             for slope in slopes:
                 self.ends(key, slope)
 
-    def ends(self, key: str, slope: Fraction) -> Ends:
+    def ends(self, key: str, slope: Slope) -> Ends:
         """Net cost and VNM of one unit of the contents ``key``, at both ends; worked from the leaves up."""
         slope = ZERO if self.plain else slope
         todo = [key]
@@ -73,7 +73,7 @@ class RollUp:
                 self._sums[todo.pop(), slope] = self._add_up(contents, slope)
         return self._sums[key, slope]
 
-    def _add_up(self, contents: Contents, slope: Fraction) -> Ends:
+    def _add_up(self, contents: Contents, slope: Slope) -> Ends:
         costs = contents.costs
         low = high = Amounts(
             net_cost=costs.added - costs.excluded,
@@ -89,7 +89,7 @@ class RollUp:
             low, high = low.plus(ends.low, part.quantity), high.plus(ends.high, part.quantity)
         return Ends(low, high)
 
-    def component_ends(self, part: Component, slope: Fraction) -> Ends:
+    def component_ends(self, part: Component, slope: Slope) -> Ends:
         """Both ends of one unit of a component; where it is not said who made it, the worse and the better.
 
         Costs below it are stated for the good only if they are whoever made it.
@@ -107,7 +107,7 @@ class RollUp:
         given = all(case.given for case in highs)
         return Ends(worst(lows, slope), replace(best(highs, slope), given=given))
 
-    def _acquired(self, part: Component, slope: Fraction) -> Ends:
+    def _acquired(self, part: Component, slope: Slope) -> Ends:
         """Its price in net cost; in VNM nothing if it originates, else its price less s. 8(2), or by statement."""
         decided = self.decided(part)
         price = part.unit_value if part.unit_value is not None else ZERO
@@ -118,13 +118,13 @@ class RollUp:
             high = best((high, *by_statement(price, part.freight_and_duties, part.statement)), slope)
         return Ends(low, high)
 
-    def _self_produced(self, part: Component, slope: Fraction) -> Ends:
+    def _self_produced(self, part: Component, slope: Slope) -> Ends:
         """Looked through, its own VNM counting (s. 7(5)(a)), or at its total cost with none (s. 7(4)(b), 8(8))."""
-        inside = self.ends(part.contents, slope)
+        inside, at_cost = self.ends(part.contents, slope), self.ends(part.contents, None)
         decided = self.decided(part)
         return Ends(
-            _rolled(inside.low) if decided.rolls_low else inside.low,
-            _rolled(inside.high) if decided.rolls_high else inside.high,
+            _rolled(at_cost.low) if decided.rolls_low else inside.low,
+            _rolled(at_cost.high) if decided.rolls_high else inside.high,
         )
 
     def measured(self, part: Component) -> Measured:

@@ -6,8 +6,8 @@ tag and are left out on both sides; a blank tag counts as not US at the worst an
 
 from collections.abc import Iterable
 from datetime import date
-from fractions import Fraction
 
+from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Figure, Finding
 from rvc_cli.facts.lots import ZERO
 from rvc_cli.facts.outcome import Outcome

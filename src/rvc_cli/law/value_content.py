@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 
+from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Figure, Finding, Slack
 from rvc_cli.facts.goods import Component, GoodFacts
 from rvc_cli.facts.lots import ZERO

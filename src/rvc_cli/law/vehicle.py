@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from fractions import Fraction
 
+from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Assessment, Finding, Later, Need, NotAssessed, Weight
 from rvc_cli.facts.goods import Component, Good, GoodFacts, Made
 from rvc_cli.facts.lots import ZERO, Standing

@@ -4,12 +4,12 @@ import json
 import re
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from importlib.resources import files
 from typing import Any
 
 from rvc_cli import __version__
 from rvc_cli.diagnostics import Diagnostic
+from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import (
     Assessment,
     Figure,

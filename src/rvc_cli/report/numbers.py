@@ -1,7 +1,8 @@
 """Exact numbers in, text out: never through a float, and never reading better than the number is."""
 
 from decimal import Decimal
-from fractions import Fraction
+
+from rvc_cli.facts.exact import Fraction
 
 HUNDRED = 100
 EXACT_PLACES = 4

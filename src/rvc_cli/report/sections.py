@@ -1,10 +1,10 @@
 """The parts of an answer below the verdict, each a list of lines; an empty one where there is nothing to say."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from fractions import Fraction
 
 from rich.text import Text
 
+from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Assessment, Finding, NotAssessed
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.report.grid import Cell, Column, grid

@@ -3,12 +3,12 @@
 import tempfile
 from collections.abc import Iterable
 from dataclasses import replace
-from fractions import Fraction
 from pathlib import Path
 
 from rvc_cli.diagnostics import Diagnostic, RvcError, Severity
 from rvc_cli.diagnostics import verdicts as codes
 from rvc_cli.diagnostics.tables import UNKNOWN_HEADER
+from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Assessment, Report
 from rvc_cli.facts.goods import Good
 from rvc_cli.facts.outcome import Outcome

@@ -3,11 +3,11 @@
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
-from fractions import Fraction
 from pathlib import Path
 
 from rvc_cli.diagnostics import Diagnostic, RvcError, Severity, Span
 from rvc_cli.diagnostics import verdicts as codes
+from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.explanation import Calculation, Explanation, Step
 from rvc_cli.facts.goods import Component
 from rvc_cli.facts.lots import LineRef, Lot

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 
 from rvc_cli.diagnostics import Code, Diagnostic, RvcError, Span
 from rvc_cli.diagnostics import verdicts as codes
+from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.goods import Costs, Good, GoodFacts
 from rvc_cli.facts.rules import GoodClass, Method, Rulebook, Use
 from rvc_cli.intake.goods import with_costs
-from rvc_cli.intake.manifest import missing_facts
+from rvc_cli.intake.manifest_checks import missing_facts
 from rvc_cli.law.classes import contradiction, infer, open_facts
 from rvc_cli.law.evidence import EvidenceMode
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
 from rvc_cli.diagnostics import Code, Diagnostic, Span
 from rvc_cli.diagnostics import rows as row_codes
 from rvc_cli.diagnostics import verdicts as codes
 from rvc_cli.facts.columns import Column
+from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Assessment
 from rvc_cli.facts.goods import Made
 from rvc_cli.facts.lots import ZERO, Evidence

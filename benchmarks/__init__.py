@@ -1,0 +1,1 @@
+"""How fast ``rvc`` is beside its own parts: ``python -m benchmarks.run``."""

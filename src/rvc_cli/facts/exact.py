@@ -1,0 +1,14 @@
+"""Exact rational numbers: money and shares alike, never rounded.
+
+``quicktions`` is the standard library's ``Fraction`` compiled: the same values, the same hashes, several times as fast.
+A price unit of 3 has no finite decimal, so money is rational too wherever it is added up.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+else:
+    from quicktions import Fraction
+
+__all__ = ["Fraction"]
