@@ -103,7 +103,7 @@ def rvc(found: Assessment) -> Finding:
     return next(one for one in found.findings if one.requirement == "rvc")
 
 
-def ends(found: Assessment) -> tuple[Fraction | None, Fraction, Fraction | None, Fraction]:
+def ends(found: Assessment) -> tuple[object, ...]:
     """Net cost and VNM at the low end, then at the high end."""
     finding = rvc(found)
     return finding.low.base, finding.low.vnm, finding.high.base, finding.high.vnm
@@ -172,9 +172,7 @@ def part(contents: str, row: int = 1, **fields: Any) -> Component:
 GIVEN = Costs(given=True)
 
 
-def contents(
-    lots: Sequence[Lot] = (), parts: Sequence[Component] = (), costs: Costs = GIVEN
-) -> Contents:
+def contents(lots: Sequence[Lot] = (), parts: Sequence[Component] = (), costs: Costs = GIVEN) -> Contents:
     """Contents whose costs are stated to be none unless told otherwise."""
     return Contents(tuple(lots), tuple(parts), costs)
 

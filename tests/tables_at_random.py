@@ -53,7 +53,9 @@ def quantities() -> st.SearchStrategy[str]:
 def materials(draw: st.DrawFn, number: str) -> Node:
     """A row without contents: mostly a bought material, sometimes indirect, packing or a cost."""
     kind = draw(
-        st.sampled_from(["", "", "", "material", "Indirect", "packaging", "accessory", "packing", "labor", "other"])
+        st.sampled_from(
+            ["", "", "", "material", "Indirect", "packaging", "accessory", "packing", "labor", "other"]
+        )
     )
     cells = {
         "part_number": number,

@@ -61,10 +61,15 @@ def test_the_three_ways_of_writing_a_tree_say_the_same(tree: Tree) -> None:
 @settings(max_examples=8)
 @given(tree=trees(depth=0))
 def test_materials_by_country_by_evidence_and_by_line_add_up_to_the_same(tree: Tree) -> None:
-    rows = [one for one in flat(tree) if one.get("kind", "") not in {"labor", "other", "packing", "overhead", "sales-promotion"}]
+    rows = [
+        one
+        for one in flat(tree)
+        if one.get("kind", "") not in {"labor", "other", "packing", "overhead", "sales-promotion"}
+    ]
     found, _ = _both(rows, "as-written", [])
     value = sum(
-        Fraction(one["unit_value"]) * Fraction(one["quantity"]) / int(one.get("price_unit") or 1) for one in rows
+        Fraction(one["unit_value"]) * Fraction(one["quantity"]) / int(one.get("price_unit") or 1)
+        for one in rows
     )
     assert sum(amount for _, amount in found.content_by_country) == value
     assert found.net_cost_low == value + Fraction(COST["labor"]) - Fraction(COST["currency_gain"])

@@ -6,6 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from thresholds import BASE, CENT, on, with_content
 
 from building import DAY, ask, contents, errors, good, judged, law, lot, paper, row, rvc, write
 from rvc_cli.facts.findings import Assessment, Finding
@@ -13,7 +14,6 @@ from rvc_cli.facts.goods import GoodFacts
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.provision import NothingInForceError
 from rvc_cli.facts.rules import GoodClass
-from thresholds import BASE, CENT, on, with_content
 
 MET, NOT_MET, OPEN = Outcome.MET, Outcome.NOT_MET, Outcome.UNDETERMINED
 PACKS = ["target_70", "us_proposal_82_50_value", "us_proposal_82_50_regional"]
@@ -49,7 +49,7 @@ def test_the_packs_ask_what_was_reported() -> None:
         for pack in PACKS
         for one in (PV, LT, HT)
     }
-    assert set(asked[PACKS[0], one.value] for one in (PV, LT, HT)) == {"70"}
+    assert {asked[PACKS[0], one.value] for one in (PV, LT, HT)} == {"70"}
     for pack in PACKS[1:]:
         assert [asked[pack, one.value] for one in (PV, LT, HT)] == ["82", "82", "64"]
 

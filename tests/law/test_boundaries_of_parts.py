@@ -9,13 +9,13 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from thresholds import CENT, around, on, threshold, with_content
 
 from building import DAY, judged, law, rvc
 from rvc_cli.facts.goods import GoodFacts
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.provision import NothingInForceError
 from rvc_cli.facts.rules import GoodClass, Method, ProductRule, TableRow, Threshold, Use
-from thresholds import CENT, around, on, threshold, with_content
 
 MET, NOT_MET, OPEN = Outcome.MET, Outcome.NOT_MET, Outcome.UNDETERMINED
 BOOK = law()
@@ -156,7 +156,8 @@ def test_a_part_has_the_percentage_of_its_table(
 
 
 @pytest.mark.parametrize(
-    ("vehicle", "persons", "percent"), [("8703.31", None, "62.5"), ("8705.10", None, "60"), ("8702.10", 12, "62.5")]
+    ("vehicle", "persons", "percent"),
+    [("8703.31", None, "62.5"), ("8705.10", None, "60"), ("8702.10", 12, "62.5")],
 )
 def test_an_engine_for_another_vehicle_has_the_percentage_of_that_vehicle(
     vehicle: str, persons: int | None, percent: str
@@ -214,4 +215,4 @@ def test_a_part_without_a_rule_on_file_has_no_value_finding_and_stays_open() -> 
     facts = GoodFacts(GoodClass.PART, "0101", part_for=Use.AFTERMARKET)
     found = judged(with_content(Decimal(100), facts), GoodClass.PART, DAY)
     assert (found.outcome, found.findings) == (OPEN, ())
-    assert [one.reason for one in found.not_assessed][0] == "no rule for this code and use is on file"
+    assert found.not_assessed[0].reason == "no rule for this code and use is on file"

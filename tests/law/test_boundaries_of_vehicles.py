@@ -6,9 +6,9 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from thresholds import CENT, around, class_of, on, threshold, with_content
 
 from building import ask, errors, judged, law, row, rvc, write
-from thresholds import CENT, around, on, threshold, with_content
 from rvc_cli.facts.goods import GoodFacts
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.provision import NothingInForceError
@@ -51,9 +51,9 @@ def test_at_its_percentage_a_vehicle_meets_and_a_cent_below_it_misses(kind: tupl
 
 
 def _strictest_and_mildest(facts: GoodFacts, strict: Decimal, mild: Decimal, day: date) -> None:
-    at = judged(with_content(strict, facts), facts.good_class, day)
-    below = judged(with_content(strict, facts, CENT), facts.good_class, day)
-    missed = judged(with_content(mild, facts, CENT), facts.good_class, day)
+    at = judged(with_content(strict, facts), class_of(facts), day)
+    below = judged(with_content(strict, facts, CENT), class_of(facts), day)
+    missed = judged(with_content(mild, facts, CENT), class_of(facts), day)
     assert (rvc(at).outcome, rvc(at).required.value, rvc(at).method) == (MET, strict, facts.method)
     assert rvc(at).required.citation.paragraph
     assert below.outcome is (NOT_MET if strict == mild else OPEN)

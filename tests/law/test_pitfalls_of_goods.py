@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -56,7 +57,9 @@ def test_a_brake_short_of_its_percentage_may_still_originate_by_its_shift(tmp_pa
 
 
 @pytest.mark.parametrize("share", [60, 100])
-def test_a_bought_brake_is_open_whatever_its_content_as_long_as_its_shift_is(tmp_path: Path, share: int) -> None:
+def test_a_bought_brake_is_open_whatever_its_content_as_long_as_its_shift_is(
+    tmp_path: Path, share: int
+) -> None:
     assert _bought(tmp_path, "8708.30", share)[1] == 0
     assert _bought(tmp_path, "8708.30", 60)[0] == 100
 
@@ -81,7 +84,9 @@ def test_without_costs_a_miss_is_open_and_a_pass_is_met(tmp_path: Path) -> None:
 
 
 def test_without_costs_the_report_says_at_what_net_cost_it_would_be_met(tmp_path: Path) -> None:
-    found = answer(write(tmp_path, [row("A", 17900, originating="yes"), row("B", 6100, originating="no")], SEDAN))
+    found = answer(
+        write(tmp_path, [row("A", 17900, originating="yes"), row("B", 6100, originating="no")], SEDAN)
+    )
     slack = rvc(found).slack
     assert slack is not None
     assert (slack.net_cost_to_meet, found.net_cost_high, rvc(found).high.base) == (24400, None, None)
@@ -115,9 +120,10 @@ def test_a_net_cost_of_nothing_is_an_error(tmp_path: Path) -> None:
 
 def test_a_cost_row_below_a_component_that_may_be_bought_does_not_state_the_goods_costs() -> None:
     module = contents([lot(95), lot(5, NO)], costs=Costs(Fraction(1), given=True))
-    cells = {"unit_value": Fraction(1000), "deductions": Fraction(990), "evidence": NO}
+    cells: dict[str, Any] = {"unit_value": Fraction(1000), "deductions": Fraction(990), "evidence": NO}
     one = good(
-        contents([lot(10), lot(400, NO)], [part("m", made=Made.UNKNOWN, **cells)], costs=Costs()), {"m": module}
+        contents([lot(10), lot(400, NO)], [part("m", made=Made.UNKNOWN, **cells)], costs=Costs()),
+        {"m": module},
     )
     assert judged(one).outcome is OPEN
     told = good(
@@ -127,7 +133,9 @@ def test_a_cost_row_below_a_component_that_may_be_bought_does_not_state_the_good
     assert judged(told).outcome is NOT_MET
 
 
-@pytest.mark.parametrize("code", ["8482.10", "8483.10", "7320.20", "8708.10", "8481.90", "8537.10", "8507.60"])
+@pytest.mark.parametrize(
+    "code", ["8482.10", "8483.10", "7320.20", "8708.10", "8481.90", "8537.10", "8507.60"]
+)
 def test_a_code_of_the_table_of_core_parts_without_a_role_is_a_question(tmp_path: Path, code: str) -> None:
     rows = [row("A", 70, originating="yes"), row("B", 30, originating="no", hs_code=code)]
     assert answer(write(tmp_path, rows, SEDAN, cost=NO_COSTS)).outcome is OPEN
@@ -138,7 +146,9 @@ def test_a_code_of_the_table_of_core_parts_without_a_role_is_a_question(tmp_path
     assert answer(write(tmp_path, heavy, truck, cost=NO_COSTS)).outcome is NOT_MET
 
 
-@pytest.mark.parametrize(("role", "outcome"), [("engine/block", OPEN), ("engine", NOT_MET), ("none", NOT_MET)])
+@pytest.mark.parametrize(
+    ("role", "outcome"), [("engine/block", OPEN), ("engine", NOT_MET), ("none", NOT_MET)]
+)
 def test_a_component_of_a_core_part_may_roll_up_and_a_whole_bought_one_does_not(
     tmp_path: Path, role: str, outcome: Outcome
 ) -> None:
@@ -152,7 +162,7 @@ def test_a_code_short_of_or_beyond_a_core_part_leaves_the_question_open(tmp_path
     assert answer(write(tmp_path, rows, SEDAN, cost=NO_COSTS)).outcome is OPEN
 
 
-AXLE = {"hs_code": "870850", "role": "none"}
+AXLE: dict[str, Any] = {"hs_code": "870850", "role": "none"}
 
 
 def test_an_originating_axle_of_ones_own_rolls_up_at_its_total_cost_only_when_designated() -> None:
@@ -168,18 +178,14 @@ def test_an_originating_axle_of_ones_own_rolls_up_at_its_total_cost_only_when_de
 
 def test_a_designated_axle_that_misses_its_own_percentage_is_looked_through() -> None:
     axle = contents([lot(74), lot(26, NO)])
-    found = judged(
-        good(contents([lot(300)], [part("axle", **AXLE)]), {"axle": axle}, intermediate=("AXLE",))
-    )
+    found = judged(good(contents([lot(300)], [part("axle", **AXLE)]), {"axle": axle}, intermediate=("AXLE",)))
     assert ends(found) == (400, 26, 400, 26)
     assert found.own_determination == ()
 
 
 def test_a_designated_axle_that_may_miss_counts_at_low_and_rolls_up_at_high() -> None:
     axle = contents([lot(74), lot(26, paper("blank", "US"))])
-    found = judged(
-        good(contents([lot(300)], [part("axle", **AXLE)]), {"axle": axle}, intermediate=("AXLE",))
-    )
+    found = judged(good(contents([lot(300)], [part("axle", **AXLE)]), {"axle": axle}, intermediate=("AXLE",)))
     assert ends(found) == (400, 26, 400, 0)
 
 
@@ -267,7 +273,9 @@ CLASSES: list[tuple[Mapping[str, object], object]] = [
 
 
 @pytest.mark.parametrize(("said", "found"), CLASSES)
-def test_code_and_facts_settle_the_class_or_ask(tmp_path: Path, said: Mapping[str, object], found: str) -> None:
+def test_code_and_facts_settle_the_class_or_ask(
+    tmp_path: Path, said: Mapping[str, object], found: str
+) -> None:
     wrong, percents = _class(tmp_path, **said)
     assert (wrong or percents) == [found]
 

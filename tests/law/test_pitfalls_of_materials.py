@@ -26,14 +26,21 @@ def _with_module(folder: Path, **cells: object) -> Assessment:
 
 
 def test_a_bought_module_enters_at_its_price_whatever_it_lists(tmp_path: Path) -> None:
-    assert ends(_with_module(tmp_path, unit_value=1000, made="no", originating="no")) == (4000, 1000, 4000, 1000)
+    assert ends(_with_module(tmp_path, unit_value=1000, made="no", originating="no")) == (
+        4000,
+        1000,
+        4000,
+        1000,
+    )
 
 
 def test_a_module_made_by_the_producer_is_looked_through(tmp_path: Path) -> None:
     assert ends(_with_module(tmp_path)) == (3600, 200, 3600, 200)
 
 
-def test_of_a_valued_module_that_nobody_says_who_made_the_worse_is_low_and_the_better_high(tmp_path: Path) -> None:
+def test_of_a_valued_module_that_nobody_says_who_made_the_worse_is_low_and_the_better_high(
+    tmp_path: Path,
+) -> None:
     found = _with_module(tmp_path, unit_value=1000, originating="no")
     assert ends(found) == (4000, 1000, 3600, 200)
     assert [need.part_number for need in rvc(found).needed] in ([], ["MODULE"])
@@ -69,7 +76,9 @@ def test_a_bought_axle_that_misses_by_its_makers_costs_is_not_saved_by_its_price
     assert ends(answer(write(tmp_path, rows, CAR, cost=NO_COSTS))) == (500, 200, 500, 200)
 
 
-def test_a_bought_axle_whose_vnm_is_a_tenth_of_its_price_might_be_waived_its_percentage(tmp_path: Path) -> None:
+def test_a_bought_axle_whose_vnm_is_a_tenth_of_its_price_might_be_waived_its_percentage(
+    tmp_path: Path,
+) -> None:
     rows = [
         row("REST", 300, originating="yes"),
         row("AXLE", 260, parent="", hs_code="8708.50", origin="US", made="no", role="none"),
@@ -80,7 +89,9 @@ def test_a_bought_axle_whose_vnm_is_a_tenth_of_its_price_might_be_waived_its_per
     assert ends(answer(write(tmp_path, rows, CAR, cost=NO_COSTS))) == (560, 260, 560, 0)
 
 
-def test_a_bought_module_of_nobody_knows_where_is_not_made_originating_by_its_own_rule(tmp_path: Path) -> None:
+def test_a_bought_module_of_nobody_knows_where_is_not_made_originating_by_its_own_rule(
+    tmp_path: Path,
+) -> None:
     rows = [
         row("REST", 300, originating="yes"),
         row("AXLE", 500, parent="", hs_code="8708.50", made="no", role="none"),
@@ -122,7 +133,9 @@ def test_a_statement_from_a_supplier_abroad_counts_for_nothing(tmp_path: Path) -
 @pytest.mark.parametrize(
     "tag", ["PR", "Puerto Rico", "us", "USA", "United States", "MEX", "méxico", "Canadá", "Estados Unidos"]
 )
-def test_puerto_rico_and_every_name_of_the_three_countries_are_in_the_territory(tmp_path: Path, tag: str) -> None:
+def test_puerto_rico_and_every_name_of_the_three_countries_are_in_the_territory(
+    tmp_path: Path, tag: str
+) -> None:
     assert ends(answer(write(tmp_path, [row("A", 10, origin=tag)], CAR, cost=NO_COSTS))) == (10, 0, 10, 0)
 
 
@@ -153,7 +166,11 @@ def test_a_good_whose_own_row_says_it_is_made_abroad_is_not_met(
 
 def _evidence(folder: Path, mode: str = "as-written", **cells: object) -> tuple[object, ...]:
     """VNM at both ends of a car of 100 certified and 10 under the evidence in question."""
-    rows = [row("SURE", 100, origin="US", made_in="", **({"originating": "yes"} if "originating" in cells else {}))]
+    rows = [
+        row(
+            "SURE", 100, origin="US", made_in="", **({"originating": "yes"} if "originating" in cells else {})
+        )
+    ]
     path = write(folder, [*rows, row("M", 10, **cells)], CAR, cost=NO_COSTS)
     _, low, _, high = ends(answer(path, evidence=EvidenceMode(mode)))
     return low, high
@@ -252,7 +269,9 @@ def test_each_kind_enters_as_the_law_has_it(tmp_path: Path, kind: str) -> None:
     assert found == (1000 + net_cost, vnm, 1000 + net_cost, vnm)
 
 
-@pytest.mark.parametrize("kind", ["sales-promotion", "royalties", "shipping packing", "Non_Allowable_Interest"])
+@pytest.mark.parametrize(
+    "kind", ["sales-promotion", "royalties", "shipping packing", "Non_Allowable_Interest"]
+)
 def test_an_excluded_cost_is_subtracted_and_never_added(tmp_path: Path, kind: str) -> None:
     rows = [
         row("A", 50, originating="yes"),
@@ -295,7 +314,11 @@ def test_a_purchase_is_converted_at_the_rate_it_was_recorded_at(tmp_path: Path) 
 
 
 def test_without_a_rate_a_foreign_amount_is_an_error_on_every_row_of_it(tmp_path: Path) -> None:
-    rows = [row("A", 1, originating="yes"), row("B", 1, currency="EUR"), row("C", 1, currency="EUR", origin="US")]
+    rows = [
+        row("A", 1, originating="yes"),
+        row("B", 1, currency="EUR"),
+        row("C", 1, currency="EUR", origin="US"),
+    ]
     assert set(errors(ask(write(tmp_path, rows, CAR)))) == {"BOM320"}
 
 
@@ -318,7 +341,9 @@ def test_a_statement_bounds_the_best_case_and_never_helps_the_worst(
 
 
 @pytest.mark.parametrize("said", ["", "yes", "no"])
-def test_a_statement_above_the_price_may_serve_even_an_originating_material(tmp_path: Path, said: str) -> None:
+def test_a_statement_above_the_price_may_serve_even_an_originating_material(
+    tmp_path: Path, said: str
+) -> None:
     rows = [
         row("R", 7395, originating="yes"),
         row("V", 2505, originating="no"),

@@ -6,13 +6,19 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from building import NO, YES, contents, good, lot
+from building import NO, contents, good, lot
 from rvc_cli.facts.goods import Costs, Good, GoodFacts
-from rvc_cli.facts.rules import Method, Rulebook, Threshold
+from rvc_cli.facts.rules import GoodClass, Method, Rulebook, Threshold
 
 BASE = Fraction(10_000)
 CENT = Fraction(1, 100)
 MEASURE = {Method.NET_COST: "rvc", Method.TRANSACTION_VALUE: "rvc-transaction-value"}
+
+
+def class_of(facts: GoodFacts) -> GoodClass:
+    """The class a good states."""
+    assert facts.good_class is not None
+    return facts.good_class
 
 
 def with_content(percent: Decimal | Fraction, facts: GoodFacts, beyond: Fraction = Fraction(0)) -> Good:

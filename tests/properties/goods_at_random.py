@@ -11,9 +11,17 @@ from rvc_cli.facts.goods import Component, Contents, Costs, Good, Made
 from rvc_cli.facts.lots import Certification, Evidence, Lot
 
 AMOUNTS = st.integers(1, 40).map(lambda tenths: Fraction(tenths, 10))
-KNOWN = [paper("yes", "US"), paper("no", "MX"), paper("yes", "CN"), paper("absent", "JP"), paper("absent", "CA")]
+KNOWN = [
+    paper("yes", "US"),
+    paper("no", "MX"),
+    paper("yes", "CN"),
+    paper("absent", "JP"),
+    paper("absent", "CA"),
+]
 UNKNOWN = [paper("blank", "US"), paper("blank"), paper("absent"), paper("expired", "MX")]
 EVIDENCE = st.sampled_from([*KNOWN, *UNKNOWN, paper("blank", "DE"), paper("yes", "US", "CN")])
+FEW = [Fraction(0), Fraction(0), Fraction(1, 4), Fraction(1)]
+HALVES = [Fraction(0), Fraction(1, 2), Fraction(1)]
 CODES = ["", "840734", "870850", "870829", "870840", "850760", "847170"]
 
 
@@ -21,15 +29,17 @@ CODES = ["", "840734", "870850", "870829", "870840", "850760", "847170"]
 def lots(draw: st.DrawFn, statements: bool = True) -> Lot:
     """A lot: any evidence, sometimes with deductions, sometimes with a supplier's statement."""
     value = draw(AMOUNTS)
-    less = draw(st.sampled_from([0, 0, Fraction(1, 4), 1])) * value
+    less = draw(st.sampled_from(FEW)) * value
     freight = draw(st.sampled_from([Fraction(0), Fraction(1)])) * less
     found = lot(value, draw(EVIDENCE), less, freight_and_duties=freight)
     kind = draw(st.sampled_from(["", "", "", "a", "b"])) if statements else ""
     if kind == "a":
         cost = draw(AMOUNTS)
-        return replace(found, statement=stated(cost, cost * draw(st.sampled_from([0, Fraction(1, 2), 1]))))
+        return replace(found, statement=stated(cost, cost * draw(st.sampled_from(HALVES))))
     if kind == "b":
-        return replace(found, statement=stated(regional=value * draw(st.sampled_from([0, Fraction(1, 2), 1]))))
+        return replace(
+            found, statement=stated(regional=value * draw(st.sampled_from(HALVES)))
+        )
     return found
 
 
@@ -39,12 +49,10 @@ def components(draw: st.DrawFn, key: str, row: int, codes: list[str]) -> Compone
     made = draw(st.sampled_from(list(Made)))
     found = part(key, row, quantity=Fraction(draw(st.integers(1, 3))), made=made, evidence=draw(EVIDENCE))
     value = draw(AMOUNTS)
-    less = draw(st.sampled_from([0, Fraction(1, 2), 1])) * value
+    less = draw(st.sampled_from(HALVES)) * value
     code = draw(st.sampled_from(codes))
     role = draw(st.sampled_from(["none", "none", ""]))
-    return replace(
-        found, unit_value=value, deductions=less, freight_and_duties=less, hs_code=code, role=role
-    )
+    return replace(found, unit_value=value, deductions=less, freight_and_duties=less, hs_code=code, role=role)
 
 
 COSTS = st.sampled_from(
@@ -179,7 +187,9 @@ def _of_part(
     found: list[tuple[Fraction, Fraction]] = []
     outside = bool(one.evidence.made_in)
     if one.made is not Made.SELF_PRODUCED or outside:
-        found += [(price, Fraction(0) if yes else price - one.deductions) for yes in _may_originate(one.evidence)]
+        found += [
+            (price, Fraction(0) if yes else price - one.deductions) for yes in _may_originate(one.evidence)
+        ]
     if one.made is not Made.ACQUIRED and not outside:
         said_yes = one.evidence.certification is Certification.YES
         found += [(nc, Fraction(0) if said_yes else vnm) for nc, vnm in cases[one.contents]]

@@ -92,8 +92,11 @@ def test_scaling_all_money_leaves_the_shares_and_the_outcome(tree: Tree, factor:
         for each in (plain, other)
     ]
     assert findings[0] == findings[1]
-    assert other.net_cost_low == plain.net_cost_low * Decimal(factor).as_integer_ratio()[0] / (
-        Decimal(factor).as_integer_ratio()[1]
+    assert (
+        other.net_cost_low
+        == plain.net_cost_low
+        * Decimal(factor).as_integer_ratio()[0]
+        / (Decimal(factor).as_integer_ratio()[1])
     )
 
 
@@ -112,7 +115,10 @@ def _scaled(one: Cells, factor: Decimal) -> Cells:
 def test_renaming_parts_changes_nothing(tree: Tree) -> None:
     rows = by_parent(tree)
     renamed = [
-        {name: f"Ñ {cell} x" if name in {"part_number", "parent"} and cell else cell for name, cell in one.items()}
+        {
+            name: f"Ñ {cell} x" if name in {"part_number", "parent"} and cell else cell
+            for name, cell in one.items()
+        }
         for one in rows
     ]
     names = [f"Ñ {one} x" for one in tree.designated]

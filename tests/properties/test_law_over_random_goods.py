@@ -3,11 +3,11 @@
 from dataclasses import replace
 from fractions import Fraction
 
+from goods_at_random import CODES, every_case, goods, with_completion
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from building import CAR, judged, rvc
-from goods_at_random import CODES, every_case, goods, with_completion
 from rvc_cli.facts.findings import Assessment, Figure
 from rvc_cli.facts.goods import Good
 from rvc_cli.facts.lots import Lot, Statement
@@ -95,7 +95,9 @@ def test_the_outcome_agrees_with_the_figures_shown(one: Good) -> None:
 
 @given(goods(CODES), st.fractions(Fraction(1, 10), Fraction(9, 10)), st.integers(0, 5))
 def test_splitting_a_lot_into_two_changes_nothing(one: Good, cut: Fraction, place: int) -> None:
-    split = {key: replace(inside, lots=_split(inside.lots, place, cut)) for key, inside in one.contents.items()}
+    split = {
+        key: replace(inside, lots=_split(inside.lots, place, cut)) for key, inside in one.contents.items()
+    }
     whole, halves = judged(one), judged(replace(one, contents=split))
     assert _figures(halves) == _figures(whole)
 
@@ -138,7 +140,10 @@ def _figures(found: Assessment) -> object:
         found.certified,
         found.tagged,
         found.content_by_country,
-        sorted((one.requirement, one.row or 0, str(one.outcome), _ends(one.low), _ends(one.high)) for one in found.findings),
+        sorted(
+            (one.requirement, one.row or 0, str(one.outcome), _ends(one.low), _ends(one.high))
+            for one in found.findings
+        ),
     )
 
 

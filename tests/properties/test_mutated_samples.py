@@ -1,4 +1,4 @@
-"""A sample with one cell turned to garbage, or one letter of a header changed, never gives the old answer in silence."""
+"""A sample with one cell turned to garbage, or one letter of a header changed, is never answered as before."""
 
 import csv
 import io
@@ -21,7 +21,9 @@ GARBAGE = [
     "12,000", "abc", "-5", "1e3", "#N/A", "NaN", "inf", "٣", "=1+1", "🚗", "yes!", "ZZ", "?", "1_000", "0x10",
     "9" * 400, "1.2.3", "$5", "5 USD", "5%", "2026-13-01", "31/12/2026", "maybe", "N/A", "--", "½", "1,5,0",
 ]  # fmt: skip
-SHORT_AND_FREE = {"uom"}  # three letters of free text: half of all words are near it, and it changes no figure
+SHORT_AND_FREE = {
+    "uom"
+}  # three letters of free text: half of all words are near it, and it changes no figure
 FREE = {"description", "supplier", "uom", "part_number", "vehicle"}
 
 
@@ -123,7 +125,9 @@ def test_a_letter_changed_in_a_header_is_refused(tmp_path: Path, sample: Sample)
 
 @pytest.mark.parametrize("sample", TAKEN, ids=lambda one: one.asked)
 @pytest.mark.parametrize("change", ["dropped", "doubled"])
-def test_a_letter_dropped_or_doubled_in_a_header_is_refused(tmp_path: Path, sample: Sample, change: str) -> None:
+def test_a_letter_dropped_or_doubled_in_a_header_is_refused(
+    tmp_path: Path, sample: Sample, change: str
+) -> None:
     chance = random.Random(f"{SEED} {change}")
     header = _records(sample)[0]
     long = [column for column, name in enumerate(header) if name not in SHORT_AND_FREE]

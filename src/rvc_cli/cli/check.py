@@ -170,9 +170,12 @@ def _require(text: str | None) -> frozenset[str] | None:
 def costs_of(given: list[str]) -> "Costs":
     """``--cost KIND=AMOUNT``: costs per unit of the good, in its currency."""
     from rvc_cli.facts.goods import Costs
-    from rvc_cli.intake.manifest import costs_from
 
     total = Costs()
+    if not given:
+        return total
+    from rvc_cli.intake.manifest import costs_from
+
     for one in given:
         kind, _, text = one.partition("=")
         key = kind.strip().lower().replace("-", "_")

@@ -91,18 +91,19 @@ class Cells:
         """Whether Table A.2 lists the row's code, or could if it were longer."""
         if not self.has(Column.HS_CODE) or not self.core_codes:
             return "false"
-        digits = f"replace(replace({self.text(Column.HS_CODE)}, '.', ''), ' ', '')"
+        cell = self.raw(Column.HS_CODE)
+        digits = f"replace(replace(trim({cell}, ' \t'), '.', ''), ' ', '')"
         six = ", ".join(literal(code) for code in sorted(self.core_codes))
         short = ", ".join(literal(code) for code in sorted({code[:4] for code in self.core_codes}))
         five = ", ".join(literal(code) for code in sorted({code[:5] for code in self.core_codes}))
-        cell = self.raw(Column.HS_CODE)
         near = f"{_has_blanks(cell)} OR left(replace({cell}, '.', ''), 4) IN ({short})"
         return f"CASE WHEN {near} THEN left({digits}, 6) IN ({six}) OR {digits} IN ({short}, {five}) ELSE false END"
 
     def blank_row(self) -> str:
         """Whether every cell of the row is blank."""
-        every = " || ".join(_trimmed(f"c{place}") for place in range(len(self.layout.headers)))
-        return f"CASE WHEN {self.raw(Column.PART_NUMBER)} >= '!' THEN false ELSE ({every}) = '' END"
+        every = ", ".join(f"c{place}" for place in range(len(self.layout.headers)))
+        first = self.raw(Column.PART_NUMBER)
+        return f"CASE WHEN {first} >= '!' THEN false ELSE trim(concat({every}), ' \t') = '' END"
 
     def bad(self) -> str:
         """Whether a cell of the row is not what its column takes; words are judged once they are grouped."""

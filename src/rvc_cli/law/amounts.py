@@ -31,11 +31,12 @@ class Amounts:
 
     def plus(self, other: "Amounts", times: Fraction = ONE) -> "Amounts":
         """This and ``times`` the other."""
+        once = times == 1
         return Amounts(
-            self.net_cost + other.net_cost * times,
-            self.vnm + other.vnm * times,
-            self.excluded + other.excluded * times,
-            self.added + other.added * times,
+            self.net_cost + (other.net_cost if once else other.net_cost * times),
+            self.vnm + (other.vnm if once else other.vnm * times) if other.vnm else self.vnm,
+            self.excluded + other.excluded * times if other.excluded else self.excluded,
+            self.added + other.added * times if other.added else self.added,
             self.given or other.given,
         )
 

@@ -64,4 +64,4 @@ def lot_ends(lot: Lot, mode: EvidenceMode, core_parts: bool, slope: Slope) -> En
         cases.append(at_value(lot.value, lot.deductions, originating=True))
     if not produced_outside(lot.evidence):
         cases += by_statement(lot.value, lot.freight_and_duties, lot.statement)
-    return Ends(low, best(cases, slope))
+    return Ends(low, best(cases, slope) if len(cases) > 1 else low)

@@ -26,8 +26,15 @@ class OwnRules:
     use: Use | None
     other_subject: tuple[str, ...] = ()
     use_assumed: bool = False
+    fallback: Alternative = field(init=False)
+    de_minimis: Fraction = field(init=False)
     _found: dict[tuple[str, str], tuple[Candidate, ...]] = field(default_factory=dict)
     _core: dict[str, bool] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Look up once what every component is asked."""
+        self.fallback = self._fallback()
+        self.de_minimis = Fraction(0) if self.use is None else self._de_minimis()
 
     def candidates(self, code: str, article: str) -> tuple[Candidate, ...]:
         """Every rule that could bind a part of this code and article; none where none is on file."""
@@ -47,14 +54,12 @@ class OwnRules:
         refused = outcome is Outcome.NOT_MET and self.use_assumed
         return Outcome.UNDETERMINED if refused else outcome
 
-    @property
-    def fallback(self) -> Alternative:
+    def _fallback(self) -> Alternative:
         """The way of s. 3(4) for a good that is classified with its own materials."""
-        required = required_by(self.book, "fallback-3-4", BOTH, self.day)
+        required = {} if self.use is None else required_by(self.book, "fallback-3-4", BOTH, self.day)
         return Alternative("s. 3(4): the good and its materials share a subheading", required, "s. 3(4)")
 
-    @property
-    def de_minimis(self) -> Fraction:
+    def _de_minimis(self) -> Fraction:
         """The share of total cost or transaction value up to which s. 5(4) waives a percentage; 0 if no law has one."""
         found = self.book.thresholds.get("de-minimis.value")
         if found is None:

@@ -17,16 +17,24 @@ from rvc_cli.law.roll_up import RollUp
 class Purchase:
     """A lot, or a bought assembly, with its amounts for one unit of the good.
 
-    ``lines`` are its heaviest, as far as their VNM reaches the good: none within a material that rolls up.
+    ``counting`` is how often its VNM reaches the good: never within a material that rolls up. ``listed`` are its
+    heaviest lines, once; ``line_count`` all of them.
     """
 
     evidence: Evidence
     standing: Standing
     value: Fraction
-    deductions: Fraction
-    lines: tuple[LineRef, ...]
+    counting: Fraction
+    listed: tuple[LineRef, ...]
     line_count: int
     undetermined: bool
+
+    @property
+    def lines(self) -> tuple[LineRef, ...]:
+        """Its heaviest lines with their amounts for one unit of the good, as far as their VNM reaches it."""
+        if not self.counting:
+            return ()
+        return tuple(_line(one, self.counting) for one in self.listed)
 
 
 def multiplicities(roll_up: RollUp) -> dict[str, tuple[Fraction, Fraction]]:
@@ -71,8 +79,8 @@ def _of_lot(lot: Lot, times: Fraction, counting: Fraction, mode: EvidenceMode) -
         evidence=lot.evidence,
         standing=standing,
         value=lot.value * times,
-        deductions=lot.deductions * times,
-        lines=tuple(_line(one, counting) for one in lot.heaviest) if counting else (),
+        counting=counting,
+        listed=lot.heaviest,
         line_count=lot.lines if counting else 0,
         undetermined=standing is Standing.UNDETERMINED,
     )
@@ -89,8 +97,8 @@ def _of_component(part: Component, times: Fraction, counting: Fraction, roll_up:
         evidence=part.evidence,
         standing=standing,
         value=value * times * part.quantity,
-        deductions=part.deductions * times * part.quantity,
-        lines=(_line(line, counting * part.quantity),) if counting else (),
+        counting=counting * part.quantity,
+        listed=(line,),
         line_count=1 if counting else 0,
         undetermined=part.made is Made.UNKNOWN or decided.originates_low != decided.originates_high,
     )

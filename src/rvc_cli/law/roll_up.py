@@ -94,18 +94,13 @@ class RollUp:
 
         Costs below it are stated for the good only if they are whoever made it.
         """
-        lows: list[Amounts] = []
-        highs: list[Amounts] = []
-        if _may_be_acquired(part):
-            ends = self._acquired(part, slope)
-            lows.append(ends.low)
-            highs.append(ends.high)
-        if _may_be_self_produced(part):
-            ends = self._self_produced(part, slope)
-            lows.append(ends.low)
-            highs.append(ends.high)
-        given = all(case.given for case in highs)
-        return Ends(worst(lows, slope), replace(best(highs, slope), given=given))
+        if not _may_be_self_produced(part):
+            return self._acquired(part, slope)
+        if not _may_be_acquired(part):
+            return self._self_produced(part, slope)
+        bought, made = self._acquired(part, slope), self._self_produced(part, slope)
+        low, high = worst((bought.low, made.low), slope), best((bought.high, made.high), slope)
+        return Ends(low, replace(high, given=bought.high.given and made.high.given))
 
     def _acquired(self, part: Component, slope: Slope) -> Ends:
         """Its price in net cost; in VNM nothing if it originates, else its price less s. 8(2), or by statement."""
