@@ -12,7 +12,9 @@ ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```(console|sh)\n(.*?)```", README, re.DOTALL)
 CONSOLE = [body for kind, body in BLOCKS if kind == "console"]
-PLAIN = [line for kind, body in BLOCKS if kind == "sh" for line in body.splitlines() if line.startswith("rvc ")]
+PLAIN = [
+    line for kind, body in BLOCKS if kind == "sh" for line in body.splitlines() if line.startswith("rvc ")
+]
 SET_UP = [line for kind, body in BLOCKS if kind == "sh" for line in body.splitlines() if "venv" in line]
 REST = "…"
 

@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from typing import NoReturn
 
 DEFECT = 70
 INTERRUPTED = 130
@@ -10,7 +11,7 @@ USAGE = 2
 YOUNG = 1_000_000
 
 
-def main() -> None:
+def main() -> NoReturn:
     """Run the command line; 70 for a defect in the program itself, which no verdict ever shares.
 
     Values here are frozen and form no cycles, so the collector is kept from walking them over and over; and what
@@ -18,7 +19,7 @@ def main() -> None:
     """
     gc.set_threshold(YOUNG, 50, 50)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    sys.exit(run(sys.argv[1:]))
+    _leave(run(sys.argv[1:]))
 
 
 def run(arguments: list[str]) -> int:
@@ -39,6 +40,22 @@ def run(arguments: list[str]) -> int:
         _say(f"a defect in rvc itself, no verdict: {type(defect).__name__}: {defect}")
         _say("please report it; RVC_TRACEBACK=1 shows where it happened")
         return DEFECT
+
+
+def _leave(status: int) -> NoReturn:
+    """End at once, with all that was said written: taking the interpreter apart takes as long as a short answer.
+
+    Files of its own a call removes before it gets here.
+    """
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (BrokenPipeError, AttributeError):
+        pass  # nobody listens any more, or nobody ever did
+    except OSError as problem:
+        _say(f"the answer could not be written: {problem.strerror or problem}")
+        status = USAGE
+    os._exit(status)
 
 
 def _say(words: str) -> None:

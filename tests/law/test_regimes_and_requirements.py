@@ -60,7 +60,7 @@ def test_the_next_fixed_day_says_whether_a_heavy_truck_still_meets() -> None:
     one = with_content(Decimal(69), GoodFacts(HT, "870423"))
     later = judged(one, HT).later
     assert later is not None
-    assert (later.day, later.outcome, later.required.value) == (date(2027, 7, 1), NOT_MET, 70)
+    assert [later.day, later.outcome, later.required.value] == [date(2027, 7, 1), NOT_MET, 70]
     assert later.points == -1
     assert judged(one, HT, date(2027, 7, 1)).later is None
     assert judged(with_content(Decimal(70), GoodFacts(HT, "870423")), HT).later.outcome is MET  # type: ignore[union-attr]

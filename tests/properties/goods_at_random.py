@@ -37,9 +37,7 @@ def lots(draw: st.DrawFn, statements: bool = True) -> Lot:
         cost = draw(AMOUNTS)
         return replace(found, statement=stated(cost, cost * draw(st.sampled_from(HALVES))))
     if kind == "b":
-        return replace(
-            found, statement=stated(regional=value * draw(st.sampled_from(HALVES)))
-        )
+        return replace(found, statement=stated(regional=value * draw(st.sampled_from(HALVES))))
     return found
 
 

@@ -33,7 +33,7 @@ def _asked(
             write(folder / "bom.csv", rows)
         else:
             (folder / "bom.csv").write_text(table(rows), encoding="utf-8", newline="")
-        said = {
+        said: dict[str, Mapping[str, object]] = {
             "good": {"name": "the good", "bom": "bom.csv", **GOOD},
             "choices": {"intermediate": designated},
             **sections,

@@ -124,6 +124,9 @@ def check(
     Exit status: 0 all met, 1 one is not met, 2 the question could not be asked, 3 none fails and one is undetermined.
     """
     del engine
+    from rvc_cli.engine.connection import open_early
+
+    open_early()
     from rvc_cli.cli.output import Target, targets, write
     from rvc_cli.facts.rules import GoodClass, Method, Use
     from rvc_cli.law.evidence import EvidenceMode

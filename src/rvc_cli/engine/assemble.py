@@ -133,7 +133,9 @@ class Grower:
         self._same_made()
         own = self.top_rows[0] if self.at_top == 1 and len(self.top_rows) == 1 else None
         if own:  # the good itself enters nothing
-            self.complaints = [one for one in self.complaints if (one.code, one.row) != (codes.NEEDS_VALUE, own.row)]
+            self.complaints = [
+                one for one in self.complaints if (one.code, one.row) != (codes.NEEDS_VALUE, own.row)
+            ]
         root = own.node if own else ""
         self.bundle(root)
         order = self._leaves_first(root)

@@ -91,13 +91,12 @@ class Cells:
         """Whether Table A.2 lists the row's code, or could if it were longer."""
         if not self.has(Column.HS_CODE) or not self.core_codes:
             return "false"
+        lengths = (4, 5, 6)
+        known = ", ".join(literal(code) for code in sorted({c[:n] for c in self.core_codes for n in lengths}))
         cell = self.raw(Column.HS_CODE)
-        digits = f"replace(replace(trim({cell}, ' \t'), '.', ''), ' ', '')"
-        six = ", ".join(literal(code) for code in sorted(self.core_codes))
-        short = ", ".join(literal(code) for code in sorted({code[:4] for code in self.core_codes}))
-        five = ", ".join(literal(code) for code in sorted({code[:5] for code in self.core_codes}))
-        near = f"{_has_blanks(cell)} OR left(replace({cell}, '.', ''), 4) IN ({short})"
-        return f"CASE WHEN {near} THEN left({digits}, 6) IN ({six}) OR {digits} IN ({short}, {five}) ELSE false END"
+        digits = f"replace({cell}, '.', '')"
+        bare = f"replace(trim({digits}, ' \t'), ' ', '')"
+        return f"coalesce(left(CASE WHEN {_has_blanks(cell)} THEN {bare} ELSE {digits} END, 6) IN ({known}), false)"
 
     def blank_row(self) -> str:
         """Whether every cell of the row is blank."""

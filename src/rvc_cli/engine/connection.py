@@ -2,26 +2,44 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Thread
 
-import duckdb
+try:
+    import _duckdb as duckdb  # the extension alone: the package around it takes longer to import than a table to read
+except ImportError:
+    import duckdb  # type: ignore[no-redef]
 
 Row = tuple[object, ...]
 Connection = duckdb.DuckDBPyConnection
 ReaderError = duckdb.Error
 
 
+_opening: list[Thread] = []
+_opened: list[Connection] = []
+
+
+def open_early() -> None:
+    """Begin to open a database beside other work; the next :func:`connect` takes it."""
+    thread = Thread(target=lambda: _opened.append(_database()), daemon=True)
+    _opening.append(thread)
+    thread.start()
+
+
+def _database() -> Connection:
+    return duckdb.connect(
+        ":memory:",
+        config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"},
+    )
+
+
 @contextmanager
 def connect(scratch: str) -> Iterator[Connection]:
     """An in-memory database that spills, if it must, into ``scratch``."""
-    connection = duckdb.connect(
-        ":memory:",
-        config={
-            "autoinstall_known_extensions": "false",
-            "autoload_known_extensions": "false",
-            "temp_directory": scratch,
-        },
-    )
+    while _opening:
+        _opening.pop().join()
+    connection = _opened.pop() if _opened else _database()
     try:
+        connection.execute(f"SET temp_directory = {literal(scratch)}")
         connection.execute("SET enable_progress_bar = false")
         yield connection
     finally:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import cast
+from typing import Any, cast
 
 from rvc_cli.diagnostics import Code
 from rvc_cli.diagnostics import rows as codes
@@ -155,17 +155,19 @@ def group_lines(
     ]
     grouped = ["vehicle", "up", "head", "expired", "core_code", "blank", "alike"]
     grouped += [f"k{place}" for place in range(len(keys))] + [f"h{place}" for place in range(len(stated))]
-    line = "row(n, part, value, deductions)"
+    less = "deductions" if any(cells.has(one) for one in DEDUCTIONS) else "NULL"
+    heaviest = f"max_by(row(n, part, value, {less}), {_HEAVIEST_FIRST}, {max(top, 1)})"
     outer = [
         *grouped,
         "count(*)",
         "sum(value)",
-        "sum(deductions)",
-        "sum(freight)",
+        f"sum({less})",
+        f"sum({'NULL' if less == 'NULL' else 'freight'})",
         "count_if(bad)",
         "bool_or(total)",
         "min(n)",
-        f"max_by({line}, {_HEAVIEST_FIRST}, {max(top, 1)})",
+        "any_value(part)",
+        f"CASE WHEN count(*) > 1 THEN {heaviest} END",
         *(f"sum(s{place})" for place in range(len(stated))),
     ]
     query = f"SELECT {', '.join(outer)} FROM (SELECT {', '.join(inner)} FROM {relation}) GROUP BY ALL"
@@ -193,51 +195,43 @@ def _broken(rules: Sequence[RowRule]) -> str:
 
 
 def _group(
-    row: Row, keys: Sequence[Column], stated: Sequence[Column], known: dict[Row, Mapping[Column, str]]
+    row: tuple[Any, ...],
+    keys: Sequence[Column],
+    stated: Sequence[Column],
+    known: dict[Row, Mapping[Column, str]],
 ) -> Group:
     """A row of the answer as a group; groups with the same words share them through ``known``."""
-    vehicle, up, head, expired, core_code, blank, _, *rest = row
-    said = tuple(rest[: len(keys)])
+    vehicle, up, head, expired, core_code, blank, _ = row[:7]
+    said = row[7 : 7 + len(keys)]
     words = known.get(said)
     if words is None:
         words = {column: _text(cell) for column, cell in zip(keys, said, strict=True)}
         known[said] = words
-    rest = rest[len(keys) + len(stated) :]
-    lines, value, deductions, freight, bad, totals, first, top, *sums = rest
-    statements = {
-        column: cast("Decimal", total)
-        for column, total in zip(stated, sums, strict=True)
-        if total is not None
-    }
+    lines, value, less, freight, bad, totals, first, part, top, *sums = row[7 + len(keys) + len(stated) :]
+    if lines == 1:
+        top = () if value is None else ((first, part, value, less),)
     return Group(
-        vehicle=_text(vehicle),
-        up=_text(up),
-        head=bool(head),
+        vehicle=vehicle,
+        up=up,
+        head=head,
         words=words,
-        expired=bool(expired),
-        core_code=bool(core_code),
-        blank=bool(blank),
-        lines=cast("int", lines),
-        value=_decimal(value),
-        deductions=_decimal(deductions),
-        freight=_decimal(freight),
-        statements=statements,
-        bad=0 if blank else cast("int", bad),
-        totals=bool(totals),
-        first=cast("int", first),
-        top=tuple(
-            Top(row, _text(part), _decimal(worth), _decimal(less))
-            for row, part, worth, less in cast("list[tuple[int, str, Decimal, Decimal]]", top or [])
-        ),
+        expired=expired,
+        core_code=core_code,
+        blank=blank,
+        lines=lines,
+        value=value or ZERO,
+        deductions=less or ZERO,
+        freight=freight or ZERO,
+        statements={one: total for one, total in zip(stated, sums, strict=True) if total is not None},
+        bad=0 if blank else bad,
+        totals=totals,
+        first=first,
+        top=tuple([Top(n, _text(cell), amount, minus or ZERO) for n, cell, amount, minus in top or ()]),
     )
 
 
 def _text(cell: object) -> str:
     return "" if cell is None else str(cell).strip(" \t")
-
-
-def _decimal(amount: object) -> Decimal:
-    return ZERO if amount is None else cast("Decimal", amount)
 
 
 def breaches(

@@ -17,7 +17,9 @@ AMOUNT_KINDS = (
     "('labor', 'overhead', 'period', 'other', 'sales-promotion', 'royalties', 'shipping-packing', "
     "'non-allowable-interest', 'indirect', 'packing')"
 )
-STANDS = Stands(up="up_", head="head_")
+STANDS = Stands(
+    up="CASE WHEN head_ THEN '' ELSE up_ END", head="head_"
+)  # what heads others is read as a branch
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,8 @@ def plant(connection: Connection, cells: Cells) -> str:
         )
     else:
         planted = f"SELECT *, {vehicle}, {_node(cells)} AS node_, {_up(cells)} AS up_ FROM {source}"
-    connection.execute(f"CREATE TEMP TABLE planted AS {planted}")
     connection.execute(
-        "CREATE TEMP TABLE tree AS SELECT *, (vehicle_, node_) IN "
+        f"CREATE TEMP TABLE tree AS WITH planted AS MATERIALIZED ({planted}) SELECT *, (vehicle_, node_) IN "
         "(SELECT (vehicle_, up_) FROM planted WHERE up_ <> '') AS head_ FROM planted"
     )
     return "tree"

@@ -82,9 +82,7 @@ def alternative_outcome(measured: Measured, alternative: Alternative) -> Outcome
     return Outcome.NOT_MET if outcome is Outcome.NOT_MET else Outcome.UNDETERMINED
 
 
-def candidate_outcome(
-    measured: Measured, candidate: Candidate, fallback: Alternative
-) -> Outcome:
+def candidate_outcome(measured: Measured, candidate: Candidate, fallback: Alternative) -> Outcome:
     """A rule's alternatives together; one suffices (s. 3(6)).
 
     A rule with a tariff shift also has the way of s. 3(4), ``fallback``, for goods classified with their parts.

@@ -7,7 +7,6 @@ only where a good has such choices.
 
 from dataclasses import dataclass, replace
 
-from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.goods import Component, Contents, Good, Made
 from rvc_cli.facts.lots import ZERO, Certification, Standing, Statement
 from rvc_cli.facts.outcome import Outcome

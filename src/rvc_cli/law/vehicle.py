@@ -189,7 +189,9 @@ def _open_points(subject: Subject) -> Fraction:
 
 def _not_listed(one: Purchase) -> int:
     """How many open lines of a lot are too light to be listed one by one."""
-    return one.line_count - len(one.lines) if one.standing is Standing.UNDETERMINED and one.undetermined else 0
+    return (
+        one.line_count - len(one.lines) if one.standing is Standing.UNDETERMINED and one.undetermined else 0
+    )
 
 
 def _value_of(bought: Iterable[Purchase], standing: Standing) -> Fraction:
