@@ -12,7 +12,7 @@ from rvc_cli.diagnostics import RvcError
 from rvc_cli.facts.cells import NumberFormat
 from rvc_cli.facts.columns import Column
 from rvc_cli.intake.columns import ColumnMap
-from rvc_cli.intake.dialect import open_table
+from rvc_cli.intake.dialect import open_table, with_quotes
 
 TABLE = "part_number,unit_value,description\nA-1,10,señal ½\nA-2,5,x\n"
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "cp1252"]
@@ -82,7 +82,7 @@ def test_line_ends_of_both_kinds_are_told(tmp_path: Path) -> None:
 
 
 def test_a_line_break_within_a_cell_is_told(tmp_path: Path) -> None:
-    layout, _ = opened('part_number,unit_value,description\nA,1,"two\nlines"\n', tmp_path)
+    layout = with_quotes(opened('part_number,unit_value,description\nA,1,"two\nlines"\n', tmp_path)[0])
     assert layout.multiline
     assert layout.sound_quotes
     assert not layout.plain
@@ -94,15 +94,19 @@ def test_a_header_over_two_lines_is_one_header(tmp_path: Path) -> None:
     assert layout.header_lines == 2
 
 
-@pytest.mark.parametrize("cell", ['1/2" bolt', '"M8" bolt', ' "x"', '"open', '="01"', '"a"b"', '"'])
+@pytest.mark.parametrize("cell", ['1/2" bolt', '"M8" bolt', '\t"x"', '"open', '="01"', '"a"b"', '"'])
 def test_quotes_in_the_wrong_place_are_told(cell: str, tmp_path: Path) -> None:
-    layout, _ = opened(f"part_number,unit_value,description\nA,1,{cell}\nB,2,x\n", tmp_path)
+    layout = with_quotes(opened(f"part_number,unit_value,description\nA,1,{cell}\nB,2,x\n", tmp_path)[0])
     assert not layout.sound_quotes
 
 
-@pytest.mark.parametrize("cell", ['""', '"a"', '"a ""b"" c"', '""""', '"a,b"', '"\n"', '","'])
+@pytest.mark.parametrize(
+    "cell", ['""', '"a"', ' "a"', '"a"  ', '"a ""b"" c"', '""""', '"a,b"', '"\n"', '","']
+)
 def test_quotes_in_their_place_are_sound(cell: str, tmp_path: Path) -> None:
-    layout, _ = opened(f"part_number,description,unit_value\nA,{cell},1\n{cell},{cell},2", tmp_path)
+    layout = with_quotes(
+        opened(f"part_number,description,unit_value\nA,{cell},1\n{cell},{cell},2", tmp_path)[0]
+    )
     assert layout.sound_quotes
 
 

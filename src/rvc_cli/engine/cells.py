@@ -1,15 +1,17 @@
 """SQL over the cells of one table: their text, their numbers, and what counts as a bad one."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from rvc_cli.engine.connection import literal
-from rvc_cli.facts.columns import DATES, POSITIVE, TREE, Column
+from rvc_cli.facts.cells import HS_CODE
+from rvc_cli.facts.columns import DATES, FREE_TEXT, POSITIVE, TREE, Column
 from rvc_cli.facts.layout import Layout
 from rvc_cli.facts.sound import ERROR_VALUE, IDENTITIES, NEEDED, PERIODS, TOTAL, pattern
 
 BLANK_AROUND = r"[ \t]*"
 MONEY = "DECIMAL(19, 8)"
+CORE, OTHER, BAD = "1", "0", "2"
 DEDUCTIONS = (Column.FREIGHT, Column.DUTIES, Column.BROKERAGE, Column.WASTE)
 
 
@@ -87,16 +89,25 @@ class Cells:
             tests.append(f"({until} <> '' AND {until} < {literal(self.day)})")
         return f"({' OR '.join(tests)})" if tests else "false"
 
-    def core_code(self) -> str:
-        """Whether Table A.2 lists the row's code, or could if it were longer."""
-        if not self.has(Column.HS_CODE) or not self.core_codes:
-            return "false"
-        lengths = (4, 5, 6)
-        known = ", ".join(literal(code) for code in sorted({c[:n] for c in self.core_codes for n in lengths}))
+    def code_kind(self) -> str:
+        """What the HS code of a row is: :data:`CORE` (Table A.2 lists it, or could if it were longer), another, or bad.
+
+        Most codes are written as the tariff prints them; those are told by one look each.
+        """
+        if not self.has(Column.HS_CODE):
+            return OTHER
         cell = self.raw(Column.HS_CODE)
-        digits = f"replace({cell}, '.', '')"
-        bare = f"replace(trim({digits}, ' \t'), ' ', '')"
-        return f"coalesce(left(CASE WHEN {_has_blanks(cell)} THEN {bare} ELSE {digits} END, 6) IN ({known}), false)"
+        as_printed = _listed(f"{code[:4]}.{code[4:]}" for code in self.core_codes)
+        begun = _listed(code[:digits] for code in self.core_codes for digits in (4, 5, 6))
+        digits = f"left(replace(replace(trim({cell}, ' \t'), '.', ''), ' ', ''), 6)"
+        core = f"WHEN {cell} IN ({as_printed}) THEN {CORE}" if as_printed else ""
+        core_at_length = f"WHEN {digits} IN ({begun}) THEN {CORE}" if begun else ""
+        return (
+            f"CASE WHEN {cell} IS NULL THEN {OTHER} {core} "
+            f"WHEN regexp_full_match({cell}, '[0-9]{{4}}\\.[0-9]{{2}}') THEN {OTHER} "
+            f"WHEN NOT regexp_full_match({cell}, {_around(f'(?:{HS_CODE})?')}) THEN {BAD} "
+            f"{core_at_length} ELSE {OTHER} END"
+        )
 
     def blank_row(self) -> str:
         """Whether every cell of the row is blank."""
@@ -118,19 +129,34 @@ class Cells:
         for column in (Column.PART_NUMBER, Column.DESCRIPTION):
             if self.has(column):
                 cell = self.raw(column)
-                near = f"contains(lower({cell}), 'total') OR contains(lower({cell}), 'sum')"
                 full = f"regexp_full_match({cell}, {literal(TOTAL)}, 's')"
+                near = f"{cell} ILIKE '%total%' OR {cell} ILIKE '%sum%'"
                 tests.append(f"CASE WHEN {near} THEN {full} ELSE false END")
         return f"({' OR '.join(tests)})"
+
+    def quote_within(self) -> str:
+        """Whether a cell holds a quote: doubled in a quoted cell, or out of place, which the careful reader tells.
+
+        Cells with a pattern and words need no look: one with a quote in it is bad anyhow.
+        """
+        judged = {place for column, place in self.layout.columns.items() if not _may_hold_anything(column)}
+        places = (place for place in range(len(self.layout.headers)) if place not in judged)
+        tests = " OR ".join(f"contains(c{place}, '\"')" for place in places)
+        return f"coalesce({tests}, false)" if self.layout.quoted and tests else "false"
 
     def _bad_cell(self, column: Column) -> str:
         cell = self.raw(column)
         needed = column in NEEDED and (column not in TREE or column is self.layout.tree)
         shape = pattern(column, self.layout.format)
         tests = []
-        if shape is not None:
+        if column is Column.HS_CODE:
+            tests.append(f"{self.code_kind()} = {BAD}")
+        elif shape is not None:
             accepted = _around(f"(?:{shape})" if needed else f"(?:{shape})?")
-            tests.append(f"NOT coalesce(regexp_full_match({cell}, {accepted}), {not needed})")
+            with_blanks = f"NOT coalesce(regexp_full_match({cell}, {accepted}), {not needed})"
+            tests.append(
+                f"CASE WHEN regexp_full_match({cell}, {literal(shape)}) THEN false ELSE {with_blanks} END"
+            )
         elif needed:
             tests.append(self.is_blank(column))
         if column in POSITIVE:
@@ -142,6 +168,14 @@ class Cells:
             found = f"regexp_full_match({cell}, {_around(ERROR_VALUE)})"
             tests.append(f"CASE WHEN {cell} < '$' THEN {found} ELSE false END")
         return f"({' OR '.join(tests)})" if tests else ""
+
+
+def _may_hold_anything(column: Column) -> bool:
+    return column in FREE_TEXT or column in IDENTITIES or column is Column.VEHICLE
+
+
+def _listed(texts: Iterable[str]) -> str:
+    return ", ".join(literal(text) for text in sorted(set(texts)))
 
 
 def _has_blanks(cell: str) -> str:

@@ -1,7 +1,7 @@
 """Groups of lines become lots and costs, in the good's currency, per unit of what they stand in."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from rvc_cli.engine.scan import Group
@@ -93,8 +93,7 @@ def statement_of(amounts: Mapping[Column, Decimal], read: Read, purse: Purse) ->
 def merged(one: Lot, other: Lot, top: int) -> Lot:
     """Two lots without a statement that no question tells apart, as one."""
     lines = sorted((*one.heaviest, *other.heaviest), key=lambda line: (-line.value, line.row or 0))
-    return replace(
-        one,
+    return one._replace(
         value=one.value + other.value,
         deductions=one.deductions + other.deductions,
         freight_and_duties=one.freight_and_duties + other.freight_and_duties,

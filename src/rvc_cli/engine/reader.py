@@ -1,13 +1,14 @@
 """The fast reader: a table in, its goods out, or how much of it is bad. Naming what is bad is the careful reader's."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rvc_cli.diagnostics import rows as codes
 from rvc_cli.engine.assemble import ReadGood, Reading, grow
 from rvc_cli.engine.cells import Cells, read_csv
 from rvc_cli.engine.connection import Connection, ReaderError, connect
+from rvc_cli.engine.pieces import Piece, in_pieces, is_long
 from rvc_cli.engine.scan import (
     Group,
     RowRule,
@@ -34,13 +35,14 @@ class Read:
     """What a pass over a table gave: its goods, or what is wrong with it.
 
     ``bad_cells`` says that some cell is not what its column takes, ``totals`` that some row is named like a sum of
-    others: the careful reader then has a look; ``complaints`` name rows that are sound cell by
-    cell. ``records`` counts rows, ``blank_rows`` those of blank cells only (they are in ``records``).
+    others, ``quotes`` that some cell holds a quote: the careful reader then has a look; ``complaints`` name rows that
+    are sound cell by cell. ``records`` counts rows, ``blank_rows`` those of blank cells only (they are in ``records``).
     """
 
     goods: tuple[ReadGood, ...]
     bad_cells: bool
     totals: bool
+    quotes: bool
     complaints: tuple[Complaint, ...]
     records: int
     blank_rows: int
@@ -51,7 +53,11 @@ def read(layout: Layout, reading: Reading, day: date, core_codes: Collection[str
     cells = Cells(layout, day.isoformat(), core_codes)
     with connect(scratch) as connection:
         try:
-            return _tree(connection, cells, reading) if layout.tree else _flat(connection, cells, reading)
+            return (
+                _tree(connection, cells, reading)
+                if layout.tree
+                else _flat(connection, cells, reading, scratch)
+            )
         except ReaderError as problem:
             if OVERFLOW in str(problem):
                 return _too_large()
@@ -61,15 +67,39 @@ def read(layout: Layout, reading: Reading, day: date, core_codes: Collection[str
 def _too_large() -> Read:
     message = "the values of this table add up to more than can be summed exactly"
     complaint = Complaint(codes.TOO_LARGE, 0, Column.UNIT_VALUE, message)
-    return Read((), False, False, (complaint,), 0, 0)
+    return Read((), False, False, False, (complaint,), 0, 0)
 
 
-def _flat(connection: Connection, cells: Cells, reading: Reading) -> Read:
+def _flat(connection: Connection, cells: Cells, reading: Reading, scratch: str) -> Read:
     relation = numbered(read_csv(cells.layout))
     rules = flat_rules(cells)
-    groups = group_lines(connection, cells, relation, Stands(), rules, reading.top)
+    groups = _by_pieces(connection, cells, reading, scratch) if is_long(cells.layout) else None
+    if groups is None:
+        groups = group_lines(connection, cells, relation, Stands(), rules, reading.top)
     blank = sum(group.lines for group in groups if group.blank)
     return _judged(connection, cells, reading, relation, rules, groups, blank)
+
+
+def _by_pieces(connection: Connection, cells: Cells, reading: Reading, scratch: str) -> list[Group] | None:
+    """The groups of a long table piece by piece; None where a record is not a line, or a piece is not read."""
+
+    def read_piece(piece: Piece) -> list[Group]:
+        part = replace(cells, layout=piece.layout)
+        relation = numbered(read_csv(part.layout), piece.first)
+        with connection.cursor() as cursor:
+            groups = group_lines(cursor, part, relation, Stands(), flat_rules(part), reading.top)
+        if sum(group.lines for group in groups) != piece.lines:
+            raise UnevenError
+        return groups
+
+    try:
+        return [group for groups in in_pieces(cells.layout, scratch, read_piece) for group in groups]
+    except (ReaderError, UnevenError):
+        return None
+
+
+class UnevenError(Exception):
+    """A piece of a table has not as many records as lines: a line is empty, or a record takes several."""
 
 
 def _tree(connection: Connection, cells: Cells, reading: Reading) -> Read:
@@ -107,7 +137,9 @@ def _judged(
             rows = branches(connection, cells) if cells.layout.tree else []
             goods, complaints = grow(groups, rows, reading)
     totals = any(group.totals for group in groups)
-    return Read(() if complaints else tuple(goods), bad_cells, totals, tuple(complaints), records, blank)
+    quotes = any(group.quotes for group in groups)
+    found = () if complaints else tuple(goods)
+    return Read(found, bad_cells, totals, quotes, tuple(complaints), records, blank)
 
 
 def _bad_cells(connection: Connection, cells: Cells, relation: str) -> bool:

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from rvc_cli.diagnostics import Code
 from rvc_cli.diagnostics import rows as codes
-from rvc_cli.engine.cells import DEDUCTIONS, Cells
+from rvc_cli.engine.cells import CORE, DEDUCTIONS, Cells
 from rvc_cli.engine.connection import Connection, Row
 from rvc_cli.facts.columns import Column
 
@@ -31,8 +31,7 @@ KEYS = (
 STATEMENTS = (Column.SUPPLIER_NET_COST, Column.SUPPLIER_VNM, Column.SUPPLIER_REGIONAL_VALUE)
 
 
-@dataclass(frozen=True, slots=True)
-class Top:
+class Top(NamedTuple):
     """A line of most value within its group: ordinal, part number, value and deductions as read."""
 
     row: int
@@ -41,13 +40,12 @@ class Top:
     deductions: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Lines that no question of value tells apart, with their exact sums, in the table's own words.
 
     ``words`` holds the cells of the key columns the table has; ``statements`` the sums of s. 9 that every line has.
     ``bad`` counts cells that are not what their column takes, ``totals`` says that a line is named like a sum,
-    ``first`` is the ordinal of the first line.
+    ``quotes`` that a cell holds a quote, ``first`` is the ordinal of the first line.
     """
 
     vehicle: str
@@ -64,6 +62,7 @@ class Group:
     statements: Mapping[Column, Decimal]
     bad: int
     totals: bool
+    quotes: bool
     first: int
     top: tuple[Top, ...]
 
@@ -140,7 +139,7 @@ def group_lines(
         f"{stands.up} AS up",
         f"{stands.head} AS head",
         f"{cells.expired()} AS expired",
-        f"{cells.core_code()} AS core_code",
+        f"{cells.code_kind()} = {CORE} AS core_code",
         f"{cells.blank_row()} AS blank",
         f"{cells.quantity()} AS q",
         f"q * {cells.number(Column.UNIT_VALUE)} AS value",
@@ -148,6 +147,7 @@ def group_lines(
         f"q * {cells.deductions(DEDUCTIONS[:3])} AS freight",
         f"{cells.bad()} OR {_broken(rules)} AS bad",
         f"{cells.called_a_total()} AS total",
+        f"{cells.quote_within()} AS quotes",
         *(f"{cells.raw(one)} AS k{place}" for place, one in enumerate(keys)),
         *(f"q * {cells.number(one)} AS s{place}" for place, one in enumerate(stated)),
         *(f"s{place} IS NOT NULL AS h{place}" for place in range(len(stated))),
@@ -165,6 +165,7 @@ def group_lines(
         f"sum({'NULL' if less == 'NULL' else 'freight'})",
         "count_if(bad)",
         "bool_or(total)",
+        "bool_or(quotes)",
         "min(n)",
         "any_value(part)",
         f"CASE WHEN count(*) > 1 THEN {heaviest} END",
@@ -207,7 +208,9 @@ def _group(
     if words is None:
         words = {column: _text(cell) for column, cell in zip(keys, said, strict=True)}
         known[said] = words
-    lines, value, less, freight, bad, totals, first, part, top, *sums = row[7 + len(keys) + len(stated) :]
+    lines, value, less, freight, bad, totals, quotes, first, part, top, *sums = row[
+        7 + len(keys) + len(stated) :
+    ]
     if lines == 1:
         top = () if value is None else ((first, part, value, less),)
     return Group(
@@ -225,6 +228,7 @@ def _group(
         statements={one: total for one, total in zip(stated, sums, strict=True) if total is not None},
         bad=0 if blank else bad,
         totals=totals,
+        quotes=quotes,
         first=first,
         top=tuple([Top(n, _text(cell), amount, minus or ZERO) for n, cell, amount, minus in top or ()]),
     )
@@ -248,6 +252,6 @@ def breaches(
     return found
 
 
-def numbered(source: str) -> str:
-    """A relation with the ordinal of each of its rows, from 0, in the order of the file."""
-    return f"(SELECT row_number() OVER () - 1 AS n, * FROM {source})"
+def numbered(source: str, first: int = 0) -> str:
+    """A relation with the ordinal of each of its rows, from ``first`` on, in the order of the file."""
+    return f"(SELECT row_number() OVER () + {first - 1} AS n, * FROM {source})"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import cast
+from typing import NamedTuple, cast
 
 from rvc_cli.diagnostics import Code
 from rvc_cli.diagnostics import rows as codes
@@ -141,8 +141,7 @@ def _level_jumps(connection: Connection) -> list[Complaint]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """A row that other rows stand in, in the table's own words; amounts per one unit of it."""
 
     row: int

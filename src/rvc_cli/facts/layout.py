@@ -15,8 +15,8 @@ class Layout:
     place. ``columns`` says where each canonical column stands, counted from 0, among the ``headers`` as
     written. ``newline`` is LF or CRLF; with ``mixed_newlines`` both occur. ``quoted``: a quote character
     occurs at all; ``sound_quotes``: every one opens, closes or is doubled within a quoted cell;
-    ``multiline``: a quoted cell holds a line break. The header takes the first ``header_lines`` of
-    ``physical_lines``. ``tree`` is the column that gives the tree.
+    ``multiline``: a quoted cell holds a line break; both are presumed until somebody has looked at the quotes.
+    The header takes the first ``header_lines`` of ``physical_lines``. ``tree`` is the column that gives the tree.
     """
 
     name: str
@@ -36,5 +36,5 @@ class Layout:
 
     @property
     def plain(self) -> bool:
-        """Whether a record is a line and every line ends alike: what any reader of CSV takes as it is."""
+        """Whether, for all that is known, a record is a line and every line ends alike."""
         return self.sound_quotes and not self.multiline and not self.mixed_newlines

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.words import Kind
@@ -55,8 +56,7 @@ class Statement:
         return Statement(scaled(self.net_cost), scaled(self.vnm), scaled(self.regional_value))
 
 
-@dataclass(frozen=True, slots=True)
-class LineRef:
+class LineRef(NamedTuple):
     """A line that a reader may want to see: its part number, its ordinal among the table's rows, its value.
 
     ``value`` is for one unit of the contents the line stands in.
@@ -68,8 +68,7 @@ class LineRef:
     deductions: Fraction = ZERO
 
 
-@dataclass(frozen=True, slots=True)
-class Lot:
+class Lot(NamedTuple):
     """Lines without contents that one question of value cannot tell apart; amounts for one unit of the contents.
 
     ``value`` is in the good's currency, ``deductions`` are those of s. 8(2), ``freight_and_duties`` those of them that

@@ -1,6 +1,7 @@
-"""How a table is written: encoding, delimiter, line ends, quotes, header, settled before a row is read."""
+"""How a table is written: encoding, delimiter, line ends, header, settled before a row is read; quotes on demand."""
 
 import re
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -41,7 +42,6 @@ def open_table(
         raise RvcError(*complaints, *text.notes)
     if not header.sound:
         raise RvcError(*notes)
-    sound, multiline = _quotes(text, delimiter)
     mixed = 0 < text.scan.pairs < text.scan.line_feeds
     newline = "\r\n" if text.scan.pairs and not mixed else "\n"
     layout = Layout(
@@ -57,8 +57,6 @@ def open_table(
         physical_lines=text.scan.lines,
         header_lines=lines,
         mixed_newlines=mixed,
-        multiline=multiline,
-        sound_quotes=sound,
     )
     return layout, notes
 
@@ -146,13 +144,21 @@ def _has_rows(text: Text, delimiter: str, lines: int) -> bool:
     return first_match(text.path, re.compile(b"[^" + blank + b"]"), start) >= 0
 
 
-def _quotes(text: Text, delimiter: str) -> tuple[bool, bool]:
-    """Whether every quote stands where it may, and whether a quoted cell holds a line break."""
-    if not text.scan.quoted:
-        return True, False
-    if whole_match(text.path, _bytes(delimiter, '[^"\\n]')):
-        return True, False
-    return whole_match(text.path, _bytes(delimiter, '[^"]')), True
+def with_quotes(layout: Layout) -> Layout:
+    """The layout with every quote looked at: whether each stands where it may, and whether a cell holds a line break.
+
+    What the patterns do not settle, blanks beside a quote, the records themselves do.
+    """
+    path = Path(layout.path)
+    if not layout.quoted or whole_match(path, _bytes(layout.delimiter, '[^"\\n]')):
+        return replace(layout, sound_quotes=True, multiline=False)
+    if whole_match(path, _bytes(layout.delimiter, '[^"]')):
+        return replace(layout, sound_quotes=True, multiline=True)
+    sound, multiline = True, False
+    for record in records(path, layout.delimiter):
+        sound = sound and not record.faults
+        multiline = multiline or any("\n" in cell for cell in record.cells)
+    return replace(layout, sound_quotes=sound, multiline=multiline)
 
 
 def _bytes(delimiter: str, inside: str) -> "re.Pattern[bytes]":

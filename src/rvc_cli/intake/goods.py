@@ -19,7 +19,7 @@ from rvc_cli.facts.layout import Layout
 from rvc_cli.facts.purse import Purse
 from rvc_cli.facts.words import country, in_territory
 from rvc_cli.intake.columns import ColumnMap
-from rvc_cli.intake.dialect import open_table
+from rvc_cli.intake.dialect import open_table, with_quotes
 from rvc_cli.intake.rows import count_empty, line_numbers, rewrite
 from rvc_cli.intake.sources import Source
 
@@ -141,9 +141,16 @@ def _read_table(layout: Layout, reading: Reading, asked: Asked) -> tuple[Read, L
     scratch = str(asked.scratch)
     if layout.plain:
         try:
-            return read(layout, reading, asked.day, asked.core_codes, scratch), layout
+            found = read(layout, reading, asked.day, asked.core_codes, scratch)
         except RefusedError:
-            pass
+            layout = with_quotes(layout)
+        else:
+            if found.quotes or not _unbroken(layout, found):
+                layout = with_quotes(layout)
+            if layout.plain:
+                return found, layout
+    else:
+        layout = with_quotes(layout)
     problems = _audit(layout, asked)
     if any(one.severity is Severity.ERROR for one in problems):
         raise RvcError(*problems)

@@ -89,8 +89,9 @@ class _Quoted:
     def read(self, line: str) -> Record:
         first, text, at = self._lines.number, line, 0
         while True:
-            if text.startswith('"', at):
-                text, at = self._quoted_cell(text, at)
+            opening = _past_spaces(text, at)
+            if text.startswith('"', opening):
+                text, at = self._quoted_cell(text, opening)
             else:
                 at = self._bare_cell(text, at, "", self._lines.number)
             if at > len(_body(text)):
@@ -129,10 +130,18 @@ class _Quoted:
 
     def _closed(self, text: str, at: int, cell: str, line: int) -> int:
         """What follows a closing quote: delimiter, end of line, or text that has no place there."""
-        if at == len(_body(text)) or text.startswith(self._delimiter, at):
+        after = _past_spaces(text, at)
+        if after == len(_body(text)) or text.startswith(self._delimiter, after):
             self._cells.append(cell)
-            return at + 1
+            return after + 1
         return self._bare_cell(text, at, cell + '"', line)
+
+
+def _past_spaces(text: str, at: int) -> int:
+    """The place of the first letter from ``at`` on that is no space: spaces around a quoted cell are no part of it."""
+    while text.startswith(" ", at):
+        at += 1
+    return at
 
 
 def _body(line: str) -> str:

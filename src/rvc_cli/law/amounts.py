@@ -7,8 +7,8 @@ only cost counts: there the slope is None.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.lots import ZERO
@@ -18,8 +18,7 @@ HUNDRED = Fraction(100)
 Slope = Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class Amounts:
+class Amounts(NamedTuple):
     """Net cost and VNM of something, per unit; ``excluded`` is what was subtracted inside the net cost,
     ``added`` the costs other than materials inside it, ``given`` whether any were stated."""
 
@@ -50,8 +49,7 @@ class Amounts:
         return self.total_cost if slope is None else slope * self.net_cost - self.vnm
 
 
-@dataclass(frozen=True, slots=True)
-class Ends:
+class Ends(NamedTuple):
     """The worst and the best that the unknown facts allow."""
 
     low: Amounts

@@ -5,7 +5,7 @@ worst, at *high* at its best. An open choice is weighed at a slope (see ``amount
 only where a good has such choices.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rvc_cli.facts.goods import Component, Contents, Good, Made
 from rvc_cli.facts.lots import ZERO, Certification, Standing, Statement
@@ -99,7 +99,7 @@ class RollUp:
             return self._self_produced(part, slope)
         bought, made = self._acquired(part, slope), self._self_produced(part, slope)
         low, high = worst((bought.low, made.low), slope), best((bought.high, made.high), slope)
-        return Ends(low, replace(high, given=bought.high.given and made.high.given))
+        return Ends(low, high._replace(given=bought.high.given and made.high.given))
 
     def _acquired(self, part: Component, slope: Slope) -> Ends:
         """Its price in net cost; in VNM nothing if it originates, else its price less s. 8(2), or by statement."""
