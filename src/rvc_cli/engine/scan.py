@@ -1,6 +1,6 @@
 """One pass over the lines of a table: bad cells counted, values summed exactly, grouped by what the law reads."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple, cast
@@ -132,48 +132,51 @@ def group_lines(
     """
     keys = [one for one in KEYS if cells.has(one)]
     stated = [one for one in STATEMENTS if cells.has(one)]
-    inner = [
-        "n",
-        f"{cells.raw(Column.PART_NUMBER)} AS part",
-        f"{cells.text(Column.VEHICLE)} AS vehicle",
-        f"{stands.up} AS up",
-        f"{stands.head} AS head",
-        f"{cells.expired()} AS expired",
-        f"{cells.code_kind()} = {CORE} AS core_code",
-        f"{cells.blank_row()} AS blank",
-        f"{cells.quantity()} AS q",
-        f"q * {cells.number(Column.UNIT_VALUE)} AS value",
-        f"q * {cells.deductions()} AS deductions",
-        f"q * {cells.deductions(DEDUCTIONS[:3])} AS freight",
-        f"{cells.bad()} OR {_broken(rules)} AS bad",
-        f"{cells.called_a_total()} AS total",
-        f"{cells.quote_within()} AS quotes",
-        *(f"{cells.raw(one)} AS k{place}" for place, one in enumerate(keys)),
-        *(f"q * {cells.number(one)} AS s{place}" for place, one in enumerate(stated)),
-        *(f"s{place} IS NOT NULL AS h{place}" for place in range(len(stated))),
-        f"{_alike(cells, stated)} AS alike",
-    ]
-    grouped = ["vehicle", "up", "head", "expired", "core_code", "blank", "alike"]
-    grouped += [f"k{place}" for place in range(len(keys))] + [f"h{place}" for place in range(len(stated))]
-    less = "deductions" if any(cells.has(one) for one in DEDUCTIONS) else "NULL"
-    heaviest = f"max_by(row(n, part, value, {less}), {_HEAVIEST_FIRST}, {max(top, 1)})"
-    outer = [
-        *grouped,
-        "count(*)",
-        "sum(value)",
-        f"sum({less})",
-        f"sum({'NULL' if less == 'NULL' else 'freight'})",
-        "count_if(bad)",
-        "bool_or(total)",
-        "bool_or(quotes)",
-        "min(n)",
-        "any_value(part)",
-        f"CASE WHEN count(*) > 1 THEN {heaviest} END",
-        *(f"sum(s{place})" for place in range(len(stated))),
-    ]
-    query = f"SELECT {', '.join(outer)} FROM (SELECT {', '.join(inner)} FROM {relation}) GROUP BY ALL"
+    lines = f"SELECT {', '.join(_of_a_line(cells, stands, rules, keys, stated))} FROM {relation}"
+    query = f"SELECT {', '.join(_of_a_group(cells, top, keys, stated))} FROM ({lines}) GROUP BY ALL"
     known: dict[Row, Mapping[Column, str]] = {}
     return [_group(row, keys, stated, known) for row in connection.execute(query).fetchall()]
+
+
+def _of_a_line(
+    cells: Cells, stands: Stands, rules: Sequence[RowRule], keys: Sequence[Column], stated: Sequence[Column]
+) -> Iterator[str]:
+    """SQL of what is read of one line: where it stands, what it says, its amounts, whether something is bad."""
+    yield "n"
+    yield f"{cells.raw(Column.PART_NUMBER)} AS part"
+    yield f"{cells.text(Column.VEHICLE)} AS vehicle"
+    yield f"{stands.up} AS up"
+    yield f"{stands.head} AS head"
+    yield f"{cells.expired()} AS expired"
+    yield f"{cells.code_kind()} = {CORE} AS core_code"
+    yield f"{cells.blank_row()} AS blank"
+    yield f"{cells.quantity()} AS q"
+    yield f"q * {cells.number(Column.UNIT_VALUE)} AS value"
+    yield f"q * {cells.deductions()} AS deductions"
+    yield f"q * {cells.deductions(DEDUCTIONS[:3])} AS freight"
+    yield f"{cells.bad()} OR {_broken(rules)} AS bad"
+    yield f"{cells.called_a_total()} AS total"
+    yield f"{cells.quote_within()} AS quotes"
+    for place, one in enumerate(keys):
+        yield f"{cells.raw(one)} AS k{place}"
+    for place, one in enumerate(stated):
+        yield f"q * {cells.number(one)} AS s{place}"
+        yield f"s{place} IS NOT NULL AS h{place}"
+    yield f"{_alike(cells, stated)} AS alike"
+
+
+def _of_a_group(cells: Cells, top: int, keys: Sequence[Column], stated: Sequence[Column]) -> Iterator[str]:
+    """SQL of a group: what its lines share, then its sums, in the order :func:`_group` takes them."""
+    yield from ("vehicle", "up", "head", "expired", "core_code", "blank", "alike")
+    yield from (f"k{place}" for place in range(len(keys)))
+    yield from (f"h{place}" for place in range(len(stated)))
+    deducted = any(cells.has(one) for one in DEDUCTIONS)
+    less = "deductions" if deducted else "NULL"
+    yield from ("count(*)", "sum(value)", f"sum({less})", f"sum({'freight' if deducted else 'NULL'})")
+    yield from ("count_if(bad)", "bool_or(total)", "bool_or(quotes)", "min(n)", "any_value(part)")
+    heaviest = f"max_by(row(n, part, value, {less}), {_HEAVIEST_FIRST}, {max(top, 1)})"
+    yield f"CASE WHEN count(*) > 1 THEN {heaviest} END"
+    yield from (f"sum(s{place})" for place in range(len(stated)))
 
 
 _HEAVIEST_FIRST = "CASE WHEN value IS NOT NULL THEN {'value': value, 'earlier': -n} END"
