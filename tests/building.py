@@ -106,7 +106,7 @@ def rvc(found: Assessment) -> Finding:
 def ends(found: Assessment) -> tuple[object, ...]:
     """Net cost and VNM at the low end, then at the high end."""
     finding = rvc(found)
-    return finding.low.base, finding.low.vnm, finding.high.base, finding.high.vnm
+    return finding.at_low.base, finding.at_low.vnm, finding.at_high.base, finding.at_high.vnm
 
 
 def row(part_number: str, unit_value: object = "", **cells: object) -> dict[str, str]:

@@ -40,7 +40,7 @@ def test_each_pack_is_met_at_its_percentage_and_missed_a_cent_below(pack: str, g
     percent = on(book.thresholds[f"{good_class.value}.rvc"], DAY)
     at = rvc(judged(with_content(percent, GoodFacts()), good_class, book=book))
     below = rvc(judged(with_content(percent, GoodFacts(), CENT), good_class, book=book))
-    assert (at.outcome, at.required.value, below.outcome) == (MET, percent, NOT_MET)
+    assert (at.outcome, at.asked.value, below.outcome) == (MET, percent, NOT_MET)
 
 
 def test_the_packs_ask_what_was_reported() -> None:
@@ -60,7 +60,7 @@ def test_a_pack_binds_from_its_first_day_and_not_before(pack: str) -> None:
     first = book.thresholds["passenger-vehicle.rvc"].versions[0].since
     one = with_content(Decimal(99), GoodFacts())
     for days in (0, 1):
-        assert rvc(judged(one, day=first + timedelta(days=days), book=book)).required.since == first
+        assert rvc(judged(one, day=first + timedelta(days=days), book=book)).asked.since == first
     with pytest.raises(NothingInForceError):
         judged(one, day=first - timedelta(days=1), book=book)
 
@@ -130,4 +130,4 @@ def test_a_percentage_of_ones_own_is_met_at_it_and_missed_a_cent_below(tmp_path:
             Fraction(required), GoodFacts(GoodClass.CUSTOM, required=Fraction(required)), beyond
         )
         found = judged(one, GoodClass.CUSTOM)
-        assert (rvc(found).outcome, rvc(found).low.vnm) == (outcome, vnm + beyond)
+        assert (rvc(found).outcome, rvc(found).at_low.vnm) == (outcome, vnm + beyond)

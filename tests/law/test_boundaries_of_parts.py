@@ -119,7 +119,7 @@ def _at_and_below(asked: Asked, percentage: Threshold, day: date) -> None:
     percent = on(percentage, day)
     at = judged(with_content(percent, facts), GoodClass.PART, day)
     below = judged(with_content(percent, facts, CENT), GoodClass.PART, day)
-    assert (rvc(at).outcome, rvc(at).method, rvc(at).required.value) == (MET, asked.method, percent), asked
+    assert (rvc(at).outcome, rvc(at).method, rvc(at).asked.value) == (MET, asked.method, percent), asked
     assert at.outcome is MET
     assert rvc(below).outcome is NOT_MET, asked
     another_way = asked.shift_alone or (asked.shift_beside and percent > FALLBACK[asked.method])
@@ -152,7 +152,7 @@ def test_a_part_has_the_percentage_of_its_table(
             assert not [f for f in judged(one, GoodClass.PART).findings if f.requirement == "rvc"]
         else:
             found = rvc(judged(with_content(Decimal(percent), facts), GoodClass.PART))
-            assert (found.outcome, str(found.required.value)) == (MET, percent)
+            assert (found.outcome, str(found.asked.value)) == (MET, percent)
 
 
 @pytest.mark.parametrize(
@@ -172,7 +172,7 @@ def test_an_engine_for_another_vehicle_has_the_percentage_of_that_vehicle(
     )
     at = rvc(judged(with_content(Decimal(percent), facts), GoodClass.PART))
     below = rvc(judged(with_content(Decimal(percent), facts, CENT), GoodClass.PART))
-    assert (at.outcome, str(at.required.value), below.outcome) == (MET, percent, NOT_MET)
+    assert (at.outcome, str(at.asked.value), below.outcome) == (MET, percent, NOT_MET)
 
 
 def test_an_engine_for_another_vehicle_that_is_not_named_must_reach_the_stricter_percentage() -> None:

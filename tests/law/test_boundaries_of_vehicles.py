@@ -54,10 +54,10 @@ def _strictest_and_mildest(facts: GoodFacts, strict: Decimal, mild: Decimal, day
     at = judged(with_content(strict, facts), class_of(facts), day)
     below = judged(with_content(strict, facts, CENT), class_of(facts), day)
     missed = judged(with_content(mild, facts, CENT), class_of(facts), day)
-    assert (rvc(at).outcome, rvc(at).required.value, rvc(at).method) == (MET, strict, facts.method)
-    assert rvc(at).required.citation.paragraph
+    assert (rvc(at).outcome, rvc(at).asked.value, rvc(at).method) == (MET, strict, facts.method)
+    assert rvc(at).asked.citation.paragraph
     assert below.outcome is (NOT_MET if strict == mild else OPEN)
-    assert (missed.outcome, rvc(missed).required.value) == (NOT_MET, mild)
+    assert (missed.outcome, rvc(missed).asked.value) == (NOT_MET, mild)
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_a_class_without_a_code_has_the_percentage_of_its_class(good_class: Good
     for day in around(found):
         assert rvc(judged(with_content(on(found, day), facts), good_class, day)).outcome is MET
         below = rvc(judged(with_content(on(found, day), facts, CENT), good_class, day))
-        assert (below.outcome, below.required.value) == (NOT_MET, on(found, day))
+        assert (below.outcome, below.asked.value) == (NOT_MET, on(found, day))
 
 
 @pytest.mark.parametrize("good_class", [one for one in GoodClass if one is not GoodClass.CUSTOM])
@@ -89,7 +89,7 @@ def test_a_day_without_a_rule_is_an_error_and_no_verdict(tmp_path: Path) -> None
 def test_a_day_after_the_last_version_of_a_rule_has_none() -> None:
     found = BOOK.thresholds["passenger-vehicle.rvc"]
     assert found.versions[-1].until is None
-    assert rvc(judged(with_content(Decimal(75), GoodFacts()), day=date(2099, 1, 1))).required.value == 75
+    assert rvc(judged(with_content(Decimal(75), GoodFacts()), day=date(2099, 1, 1))).asked.value == 75
 
 
 def test_a_good_whose_class_is_only_assumed_is_refused_at_the_mildest_reading_only() -> None:

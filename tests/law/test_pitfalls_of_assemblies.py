@@ -59,7 +59,7 @@ def test_a_bought_axle_is_measured_by_its_makers_costs_and_never_by_its_price(tm
     ]
     found = answer(write(tmp_path, rows, CAR, cost=NO_COSTS))
     axle = next(one for one in found.findings if one.requirement == "part:AXLE")
-    assert [axle.low.base, axle.low.vnm, axle.outcome] == [100, 24, MET]
+    assert [axle.at_low.base, axle.at_low.vnm, axle.outcome] == [100, 24, MET]
     assert ends(found) == (800, 0, 800, 0)
 
 
@@ -146,7 +146,7 @@ def test_islands_that_are_no_customs_territory_are_outside(tmp_path: Path, tag: 
 def test_a_good_produced_abroad_is_not_met_whatever_its_content(tmp_path: Path, produced_in: str) -> None:
     good = {**CAR, "produced_in": produced_in}
     found = answer(write(tmp_path, [row("A", 10, originating="yes")], good, cost=NO_COSTS))
-    assert [found.outcome, rvc(found).outcome, rvc(found).low.share] == [NOT_MET, NOT_MET, 1]
+    assert [found.outcome, rvc(found).outcome, rvc(found).at_low.share] == [NOT_MET, NOT_MET, 1]
 
 
 @pytest.mark.parametrize("value", ["", "12"])

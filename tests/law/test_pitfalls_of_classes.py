@@ -33,7 +33,7 @@ NO_COSTS = {"labor": 0}
 def _class(folder: Path, **said: object) -> tuple[list[str], list[str]]:
     """The errors, and the percentage asked of a good that says this of itself."""
     report = ask(write(folder, [row("A", 1, originating="yes")], said, cost=NO_COSTS))
-    return errors(report), [str(rvc(one).required.value) for one in report.assessments]
+    return errors(report), [str(rvc(one).asked.value) for one in report.assessments]
 
 
 CLASSES: list[tuple[Mapping[str, object], object]] = [
@@ -131,7 +131,7 @@ def test_shipment_abroad_leaves_the_price_and_inland_freight_joins_it(tmp_path: 
     rows = [row("A", 70, originating="yes"), row("B", 30, originating="no")]
     said = {**BATTERY, "transaction_value": 210, "international_shipping": 11, "inland_freight": 1}
     found = rvc(answer(write(tmp_path, rows, said, cost=NO_COSTS)))
-    assert [found.method, found.low.base, found.low.share, found.outcome] == [
+    assert [found.method, found.at_low.base, found.at_low.share, found.outcome] == [
         Method.TRANSACTION_VALUE,
         200,
         Fraction(170, 200),
@@ -145,7 +145,7 @@ def test_what_the_vehicle_asks_of_its_parts_is_not_what_the_aftermarket_asks() -
         use: rvc(judged(good(one, facts=GoodFacts(GoodClass.PART, "870830", part_for=use)), GoodClass.PART))
         for use in Use
     }
-    assert {use.value: str(found.required.value) for use, found in outcomes.items()} == {
+    assert {use.value: str(found.asked.value) for use, found in outcomes.items()} == {
         "passenger-vehicle": "70",
         "light-truck": "70",
         "heavy-truck": "64",

@@ -76,7 +76,7 @@ def test_without_costs_a_miss_is_open_and_a_pass_is_met(tmp_path: Path) -> None:
     materials = [row("A", 17900, originating="yes"), row("B", 6100, originating="no")]
     assert answer(write(tmp_path, materials, SEDAN)).outcome is OPEN
     found = answer(write(tmp_path, materials, SEDAN, cost={"labor": 4000}))
-    assert (found.outcome, rvc(found).low.share) == (MET, Fraction(219, 280))
+    assert (found.outcome, rvc(found).at_low.share) == (MET, Fraction(219, 280))
     assert answer(write(tmp_path, materials, SEDAN, cost=NO_COSTS)).outcome is NOT_MET
 
 
@@ -86,7 +86,7 @@ def test_without_costs_the_report_says_at_what_net_cost_it_would_be_met(tmp_path
     )
     slack = rvc(found).slack
     assert slack is not None
-    assert [slack.net_cost_to_meet, found.net_cost_high, rvc(found).high.base] == [24400, None, None]
+    assert [slack.net_cost_to_meet, found.net_cost_high, rvc(found).at_high.base] == [24400, None, None]
 
 
 def test_a_percentage_of_ones_own_measures_what_is_given(tmp_path: Path) -> None:
@@ -235,4 +235,4 @@ def test_what_is_open_inside_a_material_that_rolls_up_is_weighed_by_cost_alone()
     root = contents([lot(11)], [part("middle", 1, evidence=YES), part("inner", 3)])
     found = judged(good(root, {"inner": inner, "middle": middle}))
     assert ends(found) == (15, 1, 16, 1)
-    assert rvc(found).low.share < rvc(found).high.share
+    assert rvc(found).at_low.share < rvc(found).at_high.share

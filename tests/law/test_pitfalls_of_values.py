@@ -122,7 +122,7 @@ def test_a_statement_above_the_price_may_serve_even_an_originating_material(
         row("M", 100, originating=said, supplier_net_cost=150, supplier_vnm=0),
     ]
     found = answer(write(tmp_path, rows, CAR, cost=NO_COSTS))
-    assert rvc(found).high.share == Fraction(7545, 10050)
+    assert rvc(found).at_high.share == Fraction(7545, 10050)
     assert found.outcome is OPEN
 
 

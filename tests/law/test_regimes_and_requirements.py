@@ -140,7 +140,7 @@ def test_a_value_requirement_waived_by_de_minimis_is_open_and_never_refused() ->
     lots = [lot(1), lot(9, paper("no", "MX"))]
     costs = replace(GIVEN, added=Fraction(82), excluded=Fraction(81))
     one = good(contents(lots, costs=costs))
-    assert (judged(one).outcome, rvc(judged(one)).low.share) == (OPEN, Fraction(2, 11))
+    assert (judged(one).outcome, rvc(judged(one)).at_low.share) == (OPEN, Fraction(2, 11))
     more = good(contents([lots[0], lot("9.4", paper("no", "MX"))], costs=costs))
     assert judged(more).outcome is NOT_MET
     own = GoodFacts(GoodClass.CUSTOM, required=Fraction(75))

@@ -26,7 +26,7 @@ def _share(nc: Fraction, vnm: Fraction) -> Fraction:
 def test_the_low_figure_is_the_least_and_the_high_the_most_over_all_that_is_not_known(one: Good) -> None:
     shares = [_share(nc, vnm) for nc, vnm in every_case(one, statements=False)]
     found = rvc(judged(one))
-    assert (found.low.share, found.high.share) == (min(shares), max(shares))
+    assert (found.at_low.share, found.at_high.share) == (min(shares), max(shares))
     assert found.outcome is _expected(min(shares), max(shares))
 
 
@@ -35,7 +35,7 @@ def test_with_statements_the_high_figure_is_the_most_over_every_use_of_them(one:
     low = min(_share(nc, vnm) for nc, vnm in every_case(one, statements=False))
     high = max(_share(nc, vnm) for nc, vnm in every_case(one, statements=True))
     found = rvc(judged(one))
-    assert (found.low.share, found.high.share) == (low, high)
+    assert (found.at_low.share, found.at_high.share) == (low, high)
     assert found.outcome is _expected(low, high)
 
 
@@ -61,9 +61,9 @@ def test_no_completion_leaves_the_interval_of_a_percentage_of_ones_own(pair: tup
 def _holds(pair: tuple[Good, Good], good_class: GoodClass) -> None:
     before, after = (_judged(one, good_class) for one in pair)
     outer, inner = rvc(before), rvc(after)
-    assert outer.low.share <= inner.low.share
-    assert inner.high.share <= outer.high.share
-    assert inner.low.share <= inner.high.share
+    assert outer.at_low.share <= inner.at_low.share
+    assert inner.at_high.share <= outer.at_high.share
+    assert inner.at_low.share <= inner.at_high.share
     if before.outcome is not Outcome.UNDETERMINED:
         assert after.outcome is before.outcome
     _components_keep_their_answers(before, after)
@@ -86,11 +86,11 @@ def _components_keep_their_answers(before: Assessment, after: Assessment) -> Non
 def test_the_outcome_agrees_with_the_figures_shown(one: Good) -> None:
     found = rvc(judged(one))
     if found.outcome is Outcome.MET:
-        assert found.low.share >= PERCENT
+        assert found.at_low.share >= PERCENT
     elif found.outcome is Outcome.NOT_MET:
-        assert found.high.share < PERCENT
+        assert found.at_high.share < PERCENT
     else:
-        assert found.low.share < PERCENT
+        assert found.at_low.share < PERCENT
 
 
 @given(goods(CODES), st.fractions(Fraction(1, 10), Fraction(9, 10)), st.integers(0, 5))
@@ -140,7 +140,7 @@ def _figures(found: Assessment) -> object:
         found.tagged,
         found.content_by_country,
         sorted(
-            (one.requirement, one.row or 0, str(one.outcome), _ends(one.low), _ends(one.high))
+            (one.requirement, one.row or 0, str(one.outcome), _ends(one.at_low), _ends(one.at_high))
             for one in found.findings
         ),
     )
@@ -173,7 +173,10 @@ def test_scaling_all_money_scales_the_amounts_and_leaves_the_shares(one: Good, f
         for key, inside in one.contents.items()
     }
     plain, big = judged(one), judged(replace(one, contents=scaled))
-    assert (rvc(big).low.share, rvc(big).high.share) == (rvc(plain).low.share, rvc(plain).high.share)
+    assert (rvc(big).at_low.share, rvc(big).at_high.share) == (
+        rvc(plain).at_low.share,
+        rvc(plain).at_high.share,
+    )
     assert (big.outcome, big.net_cost_low) == (plain.outcome, plain.net_cost_low * times)
 
 

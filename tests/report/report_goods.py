@@ -107,7 +107,9 @@ def slack(end: Figure, required: Provision[Decimal]) -> Slack:
     rest = 1 - Fraction(required.value) / 100
     base = end.base or Fraction(0)
     return Slack(
-        end.share * 100 - Fraction(required.value), rest * base - end.vnm, end.vnm / rest if rest else None
+        end.share * 100 - Fraction(required.value),
+        rest * base - end.counted,
+        end.counted / rest if rest else None,
     )
 
 
@@ -125,8 +127,8 @@ def assessment(*findings: Finding, outcome: Outcome | None = None, **changes: An
         "originating": None,
         "findings": findings,
         "not_assessed": LEFT_OUT,
-        "net_cost_low": first.low.base if first and first.low.base else Fraction(0),
-        "net_cost_high": first.high.base if first else None,
+        "net_cost_low": first.at_low.base if first and first.at_low.base else Fraction(0),
+        "net_cost_high": first.at_high.base if first else None,
         "currency": "USD",
         "lines": 812,
         "blank_rows": 0,

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
+from typing import TypeVar
 
 from rvc_cli.diagnostics import Diagnostic
 from rvc_cli.facts.exact import Fraction
@@ -10,14 +12,46 @@ from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.provision import Provision
 from rvc_cli.facts.rules import GoodClass, Method, Pack
 
+T = TypeVar("T")
+
+
+class Comparison(StrEnum):
+    """How a measure is put to its requirement: not less than it, or more than it (s. 14(12))."""
+
+    AT_LEAST = "at-least"
+    EXCEEDS = "exceeds"
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One end of a measured share: (base - vnm) / base. ``base`` None: no upper bound of the base is known."""
+    """One end of a measured share of ``base``; for regional value content (base - vnm) / base.
+
+    ``base`` None: no upper bound of the base is known. ``vnm`` None: what is measured is no difference from a base.
+    """
 
     base: Fraction | None
-    vnm: Fraction
+    vnm: Fraction | None
     share: Fraction
+
+    @property
+    def counted(self) -> Fraction:
+        """The VNM of a share that is a difference from its base."""
+        return _there(self.vnm)
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """One of the sums a measure is made of, in percentage points, as the law counts it (s. 18).
+
+    ``low`` and ``high`` are the ends before the most, ``most``, that the law lets count; ``least`` must be reached.
+    """
+
+    name: str
+    low: Fraction
+    high: Fraction
+    most: Decimal | None
+    least: Decimal | None
+    citation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +79,20 @@ class Slack:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One requirement put to one subject."""
+    """One requirement put to one subject.
+
+    Where what is asked is no share of a base, ``low``, ``high`` and ``required`` are None and ``said`` tells in words
+    what was found. ``points`` are the sums a share is made of.
+    """
 
     requirement: str
     subject: str
     decides: bool
     outcome: Outcome
     method: Method | None
-    low: Figure
-    high: Figure
-    required: Provision[Decimal]
+    low: Figure | None
+    high: Figure | None
+    required: Provision[Decimal] | None
     also_required: tuple[Provision[Decimal], ...]
     citation: str
     needed: tuple[Need, ...]
@@ -62,6 +100,30 @@ class Finding:
     alternative: str | None = None
     notes: tuple[str, ...] = ()
     row: int | None = None
+    comparison: Comparison = Comparison.AT_LEAST
+    said: str = ""
+    points: tuple[Points, ...] = ()
+
+    @property
+    def asked(self) -> Provision[Decimal]:
+        """The percentage asked for, of a finding that has one."""
+        return _there(self.required)
+
+    @property
+    def at_low(self) -> Figure:
+        """The low end of a finding that measures a share."""
+        return _there(self.low)
+
+    @property
+    def at_high(self) -> Figure:
+        """Its high end."""
+        return _there(self.high)
+
+
+def _there(value: T | None) -> T:
+    if value is None:
+        raise AssertionError("asked of a finding that measures no share")
+    return value
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,8 +35,8 @@ def us_content(
     unknown = sum((one.value for one in materials if not one.evidence.tag), ZERO)
     low, high = _figure(total, total - tagged), _figure(total, total - tagged - unknown)
     slope = slope_for(required.value)
-    outcome = Outcome.MET if low.vnm <= slope * total else Outcome.UNDETERMINED
-    if high.vnm > slope * total:
+    outcome = Outcome.MET if low.counted <= slope * total else Outcome.UNDETERMINED
+    if high.counted > slope * total:
         outcome = Outcome.NOT_MET
     yield Finding(
         requirement=REQUIREMENT,

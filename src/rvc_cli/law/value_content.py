@@ -183,7 +183,7 @@ def slack_at(figure: Figure, required: Provision[Decimal]) -> Slack:
     slope = slope_for(required.value)
     base = figure.base if figure.base is not None else ZERO
     points = figure.share * HUNDRED - Fraction(required.value)
-    return Slack(points, slope * base - figure.vnm, figure.vnm / slope if slope > 0 else None)
+    return Slack(points, slope * base - figure.counted, figure.counted / slope if slope > 0 else None)
 
 
 def _citation(candidates: tuple[Candidate, ...], required: Provision[Decimal]) -> str:

@@ -244,7 +244,7 @@ def _later(worked: Worked, question: Question) -> Later | None:
     if verdict is None:
         return None
     slack = verdict.finding.slack
-    return Later(day, verdict.rule_outcome, verdict.finding.required, slack.points if slack else ZERO)
+    return Later(day, verdict.rule_outcome, verdict.finding.asked, slack.points if slack else ZERO)
 
 
 def _subjects(worked: Worked, question: Question) -> list[str]:

@@ -17,6 +17,7 @@ from rvc_cli.facts.findings import (
     Later,
     Need,
     NotAssessed,
+    Points,
     Report,
     Slack,
     Weight,
@@ -29,7 +30,6 @@ from rvc_cli.report.physical import Lines, lines_of
 from rvc_cli.report.totals import overall
 
 SCHEMA_VERSION = 1
-COMPARISON = "at-least"
 _ACTING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 Object = dict[str, Any]
 
@@ -107,29 +107,42 @@ def _finding(one: Finding, source: str, lines: Lines) -> Object:
         "decides": one.decides,
         "outcome": one.outcome.value,
         "method": one.method.value if one.method else None,
-        "low": _figure(one.low),
-        "high": _figure(one.high),
-        "required": plain(one.required.value),
-        "comparison": COMPARISON,
+        "low": _figure(one.low) if one.low else None,
+        "high": _figure(one.high) if one.high else None,
+        "required": plain(one.required.value) if one.required else None,
+        "comparison": one.comparison.value,
         "citation": one.citation,
-        "since": _day(one.required.since),
+        "since": _day(one.required.since) if one.required else None,
         "needed": [_need(need, source, lines) for need in one.needed],
-        "until": _day(one.required.until),
-        "pack": one.required.citation.pack,
+        "until": _day(one.required.until) if one.required else None,
+        "pack": one.required.citation.pack if one.required else None,
         "alternative": one.alternative,
         "also_required": [_provision(other) for other in one.also_required],
         "slack": _slack(one.slack) if one.slack else None,
         "line": lines.of(source, one.row),
         "notes": list(one.notes),
+        "said": one.said,
+        "points": [_points(part) for part in one.points],
     }
 
 
 def _figure(one: Figure) -> Object:
     return {
         "base": _amount(one.base),
-        "vnm": plain(one.vnm),
+        "vnm": _amount(one.vnm),
         "percent": percent(one.share),
         "share": ratio(one.share),
+    }
+
+
+def _points(one: Points) -> Object:
+    return {
+        "name": one.name,
+        "low": cut(one.low),
+        "high": cut(one.high),
+        "most": None if one.most is None else plain(one.most),
+        "least": None if one.least is None else plain(one.least),
+        "citation": one.citation,
     }
 
 

@@ -71,8 +71,8 @@ def calculation(one: Calculation, currency: str, paper: Paper) -> Block:
 def _formula(figure: Figure, currency: str) -> str:
     """``(24,000.00 - 5,600.00) ÷ 24,000.00 = 76.66 %`` in the good's currency."""
     if figure.base is None:
-        return f"VNM {currency} {at_least(figure.vnm)}, and no upper bound of the net cost is known"
-    base, vnm = at_most(figure.base), at_least(figure.vnm)
+        return f"VNM {currency} {at_least(figure.counted)}, and no upper bound of the net cost is known"
+    base, vnm = at_most(figure.base), at_least(figure.counted)
     return f"{currency} ({base} {MINUS} {vnm}) ÷ {base} = {shown_percent(figure.share)} %"
 
 

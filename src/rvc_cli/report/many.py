@@ -90,6 +90,7 @@ def _goods(report: Report, paper: Paper) -> Iterator[Text]:
         points, money = short_points(finding), spare(finding, assessment.currency)
         sign = "-" if tail(finding).startswith("short") else "+"
         figure = f"{short_name(finding.requirement)} {measured(finding)}"
-        row += [figure, f"{next(percents)} %", f"{sign}{points}" if points else ""]
+        asked = f"{next(percents)} %" if finding.required else next(percents)
+        row += [figure, asked, f"{sign}{points}" if points else ""]
         rows.append([*row, *([f"{money} {tail(finding)}" if money else ""] if wide else [])])
     yield from grid(paper, columns, rows)

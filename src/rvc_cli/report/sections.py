@@ -43,7 +43,7 @@ def findings(assessment: Assessment, paper: Paper) -> Block:
         (
             _requirement(one, assessment),
             measured(one),
-            f"{percent} %",
+            f"{percent} %" if one.required else "",
             Text(outcome_word(one.outcome), style=STYLES[one.outcome] if one.decides else ""),
             paragraph(one.citation),
         )
@@ -216,11 +216,16 @@ def cited(assessment: Assessment, paper: Paper) -> Block:
     """The paragraph behind every percentage, in full, and since when it binds."""
     lines: Block = []
     for one in assessment.findings:
-        since = one.required.since
-        days = f" since {since.isoformat()}" if since != since.min else ""
-        text = f"{requirement_name(one.requirement)}: {required(one.required)}{days}, {one.citation}"
+        asked = f"{required(one.required)}{_since(one)}, " if one.required else ""
+        text = f"{requirement_name(one.requirement)}: {asked}{one.citation}"
         lines += _paragraph(text, paper)
     return [*_title("Paragraphs applied", paper), *lines] if lines else []
+
+
+def _since(one: Finding) -> str:
+    if one.required is None or one.required.since == one.required.since.min:
+        return ""
+    return f" since {one.required.since.isoformat()}"
 
 
 def _title(text: str, paper: Paper) -> Block:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rvc_cli.facts.findings import Assessment, Finding, Need, Report
+from rvc_cli.facts.findings import Assessment, Figure, Finding, Need, Report
+from rvc_cli.facts.lots import ZERO
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.report.numbers import at_least, at_most, floor_at, plain
 from rvc_cli.report.paper import EN_DASH, Paper
@@ -90,6 +91,8 @@ def first_line(assessment: Assessment, finding: Finding, paper: Paper) -> str:
 def _asked(assessment: Assessment, finding: Finding, said: str) -> tuple[str, str]:
     """The percentage asked for, in full and in brief; what is not law is said to be none in both."""
     percent = required(finding.required)
+    if not percent:
+        return "", ""
     if not said:
         return f", {percent} required", f" for {percent}"
     verb = _VERBS[finding.outcome]
@@ -104,7 +107,7 @@ def _reserve(assessment: Assessment, finding: Finding) -> str:
             return "not all that is asked is assessed"
         if finding.outcome is Outcome.NOT_MET:
             return "another way is not assessed"
-        if finding.high.base is None:
+        if _unbounded(finding):
             return f"{base_name(finding)} not stated"
     return ""
 
@@ -118,7 +121,13 @@ def _reasons(assessment: Assessment, finding: Finding, report: Report, paper: Pa
         yield from finding.notes
     if assessment.outcome is Outcome.UNDETERMINED:
         yield from _why_open(assessment, finding)
-    yield _made_of(assessment, finding, paper)
+    if finding.low and finding.high and finding.low.vnm is not None and finding.high.vnm is not None:
+        yield _made_of(assessment, finding.low, finding.high, finding, paper)
+
+
+def _unbounded(finding: Finding) -> bool:
+    """Whether the costs are not stated, so that what the figure is measured against is known from below only."""
+    return finding.high is not None and finding.high.base is None
 
 
 def _why_open(assessment: Assessment, finding: Finding) -> Iterator[str]:
@@ -128,7 +137,7 @@ def _why_open(assessment: Assessment, finding: Finding) -> Iterator[str]:
         yield from _open_requirements(assessment)
     if assessment.undetermined_points > 0:
         yield f"Open facts are worth {floor_at(assessment.undetermined_points)} points"
-    if finding.high.base is None:
+    if _unbounded(finding):
         yield f"The costs are not stated, so {base_name(finding)} is known from below only"
     if finding.outcome is Outcome.UNDETERMINED and finding.also_required:
         others = ", ".join(required(one) for one in finding.also_required)
@@ -140,12 +149,10 @@ def _open_requirements(assessment: Assessment) -> Iterator[str]:
     yield f"Asked for but not assessed: {names}" if names else "Nothing that decides could be assessed"
 
 
-def _made_of(assessment: Assessment, finding: Finding, paper: Paper) -> str:
+def _made_of(assessment: Assessment, low: Figure, high: Figure, finding: Finding, paper: Paper) -> str:
     """The amounts behind the figure; non-originating value rounded up, what it is measured against cut down."""
-    low, high = finding.low, finding.high
-    counted = (
-        at_least(low.vnm) if low.vnm == high.vnm else f"{at_least(high.vnm)}{EN_DASH}{at_least(low.vnm)}"
-    )
+    least, most = at_least(high.vnm or ZERO), at_least(low.vnm or ZERO)
+    counted = most if low.vnm == high.vnm else f"{least}{EN_DASH}{most}"
     bases = sorted({one.base for one in (low, high) if one.base is not None})
     base = EN_DASH.join(at_most(one) for one in bases) + (" or more" if high.base is None else "")
     code = assessment.currency
@@ -170,12 +177,12 @@ def _ways_out(assessment: Assessment, finding: Finding, paper: Paper, lines: Lin
             f"{money} of {what} must go at the same {base}", f"{money} of {what} must go", indent=2
         )
     if finding.outcome is Outcome.UNDETERMINED:
-        if finding.high.base is None and slack is not None and slack.net_cost_to_meet is not None:
+        if _unbounded(finding) and slack is not None and slack.net_cost_to_meet is not None:
             amount = f"{assessment.currency} {at_least(slack.net_cost_to_meet)}"
             yield f"Met from a {base} of {amount}: state the costs in [cost] or with --cost"
         if finding.needed:
             yield _first_need(assessment, finding.needed[0], paper, lines)
-        if money is not None and finding.high.base is not None:
+        if money is not None and not _unbounded(finding):
             yield f"At worst {money} of {what} must go at the same {base}"
 
 

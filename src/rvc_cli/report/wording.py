@@ -74,15 +74,17 @@ def counted_name(finding: Finding) -> str:
 
 def measured(finding: Finding) -> str:
     """The figure at both ends of what is known, cut downward."""
+    if finding.low is None or finding.high is None:
+        return finding.said or "—"
     low, high = shown_percent(finding.low.share), shown_percent(finding.high.share)
     if finding.high.base is None:
         return f"{low} % or more"
     return f"{low} %" if low == high else f"{low}{EN_DASH}{high} %"
 
 
-def required(provision: Provision[Decimal]) -> str:
-    """The percentage a provision asks for."""
-    return f"{plain(provision.value)} %"
+def required(provision: Provision[Decimal] | None) -> str:
+    """The percentage a provision asks for; empty where what is asked is none."""
+    return "" if provision is None else f"{plain(provision.value)} %"
 
 
 def paragraph(citation: str) -> str:
