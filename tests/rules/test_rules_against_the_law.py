@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from labor_rules import NOT_IN_RULES, expected_labor_thresholds
 
 from rvc_cli.facts.rules import Method, ProductRule, Rulebook, TableRow, Use
 from rvc_cli.intake.rulepacks import load_rulebook
@@ -29,10 +30,10 @@ THRESHOLDS_WITH_REASONS = {
     "schedule-1-45-35.rvc": "the same",
     "schedule-1-45-35.rvc-transaction-value": "the same",
     "table-f.rvc": "s. 20(3)(c), in the words of other_60",
+    "qualifying-plant.years-certified": "s. 18(5), the twelve months of a certification",
 }
 NOT_YET_IN_RULES = {
     "steel_aluminum": "purchases of steel and aluminum are not assessed yet",
-    "lvc": "labor value content is not assessed yet",
     "sets": "no automotive good is a set",
 }
 
@@ -75,6 +76,7 @@ def expected_thresholds() -> Iterator[tuple[str, list[tuple[date, date | None, D
     yield "fallback-3-4.rvc", always(general["fallback_3_4"]["nc"])
     yield "fallback-3-4.rvc-transaction-value", always(general["fallback_3_4"]["tv"])
     yield "de-minimis.value", always(general["de_minimis"])
+    yield from expected_labor_thresholds(law)
 
 
 def phases(rows: list[dict[str, Any]], key: str) -> list[tuple[date, date | None, Decimal]]:
@@ -107,7 +109,16 @@ def test_no_threshold_stands_in_the_rules_that_the_law_has_not(book: Rulebook) -
 
 def test_what_the_rules_leave_out_is_listed() -> None:
     law = texts("thresholds.json")
-    read = {"_source", "vehicles", "parts_pv_lt", "parts_heavy_truck", "alternative_staging", "general"}
+    read = {
+        "_source",
+        "vehicles",
+        "parts_pv_lt",
+        "parts_heavy_truck",
+        "alternative_staging",
+        "general",
+        "lvc",
+    }
+    assert set(NOT_IN_RULES) < set(law["lvc"])
     assert set(law) - read | (set(law["general"]) & {"sets"}) == set(NOT_YET_IN_RULES)
 
 

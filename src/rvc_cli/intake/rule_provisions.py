@@ -27,10 +27,28 @@ MEASURES = (
     "rvc",
     "rvc-transaction-value",
     "us-content",
+    "lvc",
+    "lvc-least-material-and-labor",
+    "lvc-most-technology",
+    "lvc-most-assembly",
+    "lvc-assembly-credit",
+    "lvc-credit-total-above",
+    "lvc-credit-material-and-labor-above",
+    "lvc-credit-least-rvc",
+    "capacity-engines",
+    "capacity-transmissions",
+    "capacity-battery-packs",
+    "hourly-usd",
+    "hourly-cad",
+    "hourly-mxn",
     "value",
     "years-new-building",
     "years-refit",
+    "years-certified",
+    "years-contract",
 )
+# What a measure is counted in, by how its name begins, and the most it can be; percentages are all the others.
+UNITS = {"years": ("years", 100), "capacity": ("units", 10**9), "hourly": ("amount", 10**6)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +89,14 @@ def thresholds(source: RuleSource, complaints: list[Diagnostic]) -> dict[str, Th
 
 
 def _provision(source: RuleSource, name: str, index: int, row: VersionRow) -> Provision[Decimal]:
-    value = Decimal(row.years) if row.years is not None else row.percent
+    value = next(iter(row.given.values()), Decimal(0))
     citation = Citation(
         paragraph=source.cited(row.cite.strip()),
         pack=source.rules.id,
         file=source.file.name,
         key=f"{name}.in_force[{index}]",
     )
-    return Provision(value if value is not None else Decimal(0), row.since, row.until, citation)
+    return Provision(value, row.since, row.until, citation)
 
 
 def _unsound(source: RuleSource, path: tuple[str, str], table: ProvisionTable) -> Iterator[Diagnostic]:
@@ -103,14 +121,16 @@ def _unsound(source: RuleSource, path: tuple[str, str], table: ProvisionTable) -
 
 
 def _no_value(measure: str, row: VersionRow) -> str:
-    if measure.startswith("years"):
-        sound = row.years is not None and row.percent is None and 0 < row.years <= 100
-        return "" if sound else f"{shown(measure)} takes years = a whole number above 0, and nothing else."
-    if row.percent is None or row.years is not None:
-        return f"{shown(measure)} takes percent = a number from 0 to 100, and nothing else."
-    if not 0 <= row.percent <= 100:
-        return f"{row.percent} is no percentage; write a number from 0 to 100."
-    return ""
+    unit, most = UNITS.get(measure.partition("-")[0], ("percent", 0))
+    if unit == "percent":
+        if set(row.given) != {unit}:
+            return f"{shown(measure)} takes percent = a number from 0 to 100, and nothing else."
+        sound = 0 <= row.given[unit] <= 100
+        return "" if sound else f"{row.percent} is no percentage; write a number from 0 to 100."
+    if set(row.given) == {unit} and 0 < row.given[unit] <= most:
+        return ""
+    number = "a number" if unit == "amount" else "a whole number"
+    return f"{shown(measure)} takes {unit} = {number} above 0, and nothing else."
 
 
 def _not_seamless(source: RuleSource, path: KeyPath, table: ProvisionTable) -> Iterator[Diagnostic]:

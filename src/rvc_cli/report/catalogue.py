@@ -122,7 +122,7 @@ def _rules(rules: Sequence[RuleRow], paper: Paper) -> Iterator[Text]:
     columns = (
         Column("Subject", least=20),
         Column("Method", least=8),
-        Column("Percent", right=True),
+        Column("Value", right=True),
         Column("Since"),
         Column("Then"),
         *((Column("Law", least=20), Column("File", least=10)) if wide else ()),

@@ -10,7 +10,27 @@ from rvc_cli.facts.provision import next_change
 from rvc_cli.facts.rules import Rulebook, Threshold
 from rvc_cli.intake.rulepacks import bundled, check_pack, load_rulebook, place_of_value
 
-METHODS = {"rvc": "net cost", "rvc-transaction-value": "transaction value", "us-content": "by tag"}
+METHODS = {
+    "rvc": "net cost",
+    "rvc-transaction-value": "transaction value",
+    "us-content": "by tag",
+    "lvc": "labor value",
+    "lvc-least-material-and-labor": "least material and labor",
+    "lvc-most-technology": "most technology",
+    "lvc-most-assembly": "most assembly",
+    "lvc-assembly-credit": "assembly credit",
+    "lvc-credit-total-above": "LVC for the credit above",
+    "lvc-credit-material-and-labor-above": "credit of points above",
+    "lvc-credit-least-rvc": "RVC for the credit",
+    "capacity-engines": "engines a year",
+    "capacity-transmissions": "transmissions a year",
+    "capacity-battery-packs": "battery packs a year",
+    "hourly-usd": "USD an hour",
+    "hourly-cad": "CAD an hour",
+    "hourly-mxn": "MXN an hour",
+    "years-certified": "years",
+    "years-contract": "years",
+}
 
 
 def packs(day: date) -> tuple[PackRow, ...]:
