@@ -82,6 +82,13 @@ NO_SUCH_PART = error(
     "Nothing in the bill of materials has this part number.",
     "Check the spelling; part numbers are compared as written.",
 )
+LABOR_ABOVE_NET_COST = error(
+    "ASK014",
+    "high-wage amounts above the net cost",
+    "High-wage materials, labor and transport are parts of the net cost (s. 18(6)(a)); of one unit they cannot "
+    "come to more.",
+    'Give amounts per unit, or those of a year with basis = "annual-purchase-value" or under the annual keys.',
+)
 VNM_ABOVE_NET_COST = warning(
     "ASK020",
     "VNM above net cost",

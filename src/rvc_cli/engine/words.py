@@ -79,6 +79,7 @@ def read_words(said: Mapping[Column, str], expired: bool, form: NumberFormat) ->
             certification(said.get(Column.ORIGINATING), expired),
             words.country(said.get(Column.ORIGIN, "")) or "",
             words.country(said.get(Column.MADE_IN, "")) or "",
+            words.yes_no(said.get(Column.HIGH_WAGE, "")),
         ),
         made=words.yes_no(said.get(Column.MADE, "")),
         role=role_name(said.get(Column.ROLE, "")),

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from rvc_cli.facts.exact import Fraction
+from rvc_cli.facts.labor import Labor
 from rvc_cli.facts.lots import ZERO, Evidence, Lot, Statement
 from rvc_cli.facts.rules import GoodClass, Method, Use
 from rvc_cli.facts.words import Kind
@@ -106,3 +107,4 @@ class Good:
     root: str
     lines: int
     blank_rows: int = 0
+    labor: Labor | None = None

@@ -112,7 +112,7 @@ REASONS: Mapping[str, tuple[str, str]] = {
     "core-parts": ("this version does not calculate the core parts", "s. 14(4)-(13), Table A.2"),
     "steel": ("this version does not take purchases of steel", "s. 17"),
     "aluminum": ("this version does not take purchases of aluminum", "s. 17"),
-    "lvc": ("this version does not calculate labor value content", "s. 18"),
+    "lvc": ("neither [labor_value] nor a column high_wage says anything of it", "s. 18"),
 }
 
 

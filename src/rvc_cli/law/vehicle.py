@@ -15,6 +15,8 @@ from rvc_cli.facts.words import in_territory
 from rvc_cli.law.amounts import HUNDRED
 from rvc_cli.law.asked import LIGHT_VEHICLES, Asked, asked_of, not_assessed
 from rvc_cli.law.evidence import EvidenceMode
+from rvc_cli.law.labor import LaborValue
+from rvc_cli.law.labor_of_vehicles import labor_of, with_labor_credit
 from rvc_cli.law.needs import core_part_lines, heaviest_first, open_components, undetermined_lines
 from rvc_cli.law.own_rule import OwnRules
 from rvc_cli.law.purchases import Purchase, purchases
@@ -46,6 +48,7 @@ class Worked:
     roll_up: RollUp
     subject: Subject
     bought: tuple[Purchase, ...]
+    labor: LaborValue | None
 
 
 def work(good: Good, good_class: GoodClass, assumed: bool, question: Question) -> Worked:
@@ -55,12 +58,14 @@ def work(good: Good, good_class: GoodClass, assumed: bool, question: Question) -
     roll_up = RollUp(good, rules, question.mode, core_parts=good_class in LIGHT_VEHICLES)
     subject = the_good(roll_up, good.facts, asked.legal)
     bought = tuple(purchases(roll_up, question.mode))
-    return Worked(good, good_class, assumed, asked, rules, roll_up, subject, bought)
+    labor = labor_of(roll_up, subject, good_class, assumed)
+    return Worked(good, good_class, assumed, asked, rules, roll_up, subject, bought, labor)
 
 
 def assess(worked: Worked, class_reason: str, question: Question) -> Assessment:
     """Put every requirement to the good: first its value (s. 7, 13 to 15, 20), then what a pack asks beside."""
     verdict = value_content(worked.subject, worked.asked.candidates, worked.rules, worked.good.facts.method)
+    verdict = with_labor_credit(verdict, worked.labor, worked.rules)
     findings: list[Finding] = []
     outcomes: dict[str, Outcome] = {}
     needs: tuple[Need, ...] = ()
@@ -73,7 +78,10 @@ def assess(worked: Worked, class_reason: str, question: Question) -> Assessment:
         findings.append(extra)
         outcomes[extra.requirement] = extra.outcome
     findings += _of_components(worked)
-    left_out = not_assessed(worked.asked)
+    if worked.labor is not None:
+        findings.append(worked.labor.finding)
+        outcomes["lvc"] = worked.labor.finding.outcome
+    left_out = tuple(one for one in not_assessed(worked.asked) if one.requirement not in outcomes)
     if verdict is None:
         left_out = (NotAssessed("rvc", _no_value_rule(worked.asked), "s. 3(2), Schedule 1"), *left_out)
     return Assessment(
@@ -241,6 +249,7 @@ def _later(worked: Worked, question: Question) -> Later | None:
     roll_up = RollUp(worked.good, rules, question.mode, worked.roll_up.core_parts)
     subject = the_good(roll_up, worked.good.facts, asked.legal)
     verdict = value_content(subject, asked.candidates, rules, worked.good.facts.method)
+    verdict = with_labor_credit(verdict, labor_of(roll_up, subject, worked.good_class, worked.assumed), rules)
     if verdict is None:
         return None
     slack = verdict.finding.slack

@@ -57,6 +57,8 @@ def unaskable(done: Worked) -> Iterator[Remark]:
             f"{plain(low.added)} (s. 7(13)(b))"
         )
         yield Remark(codes.EXCLUDED_ABOVE_COSTS, message)
+    if done.labor is not None and done.labor.above_net_cost:
+        yield Remark(codes.LABOR_ABOVE_NET_COST, f"{name}: {codes.LABOR_ABOVE_NET_COST.why}")
     yield from _method(done)
     for one in refused(done.good, done.rules):
         yield Remark(codes.DESIGNATION_REFUSED, f"{one.part_number} cannot be designated: {one.reason}")
