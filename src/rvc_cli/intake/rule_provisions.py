@@ -27,6 +27,8 @@ MEASURES = (
     "rvc",
     "rvc-transaction-value",
     "us-content",
+    "purchases",
+    "melted-and-poured",
     "value",
     "years-new-building",
     "years-refit",
@@ -110,6 +112,8 @@ def _no_value(measure: str, row: VersionRow) -> str:
         return f"{shown(measure)} takes percent = a number from 0 to 100, and nothing else."
     if not 0 <= row.percent <= 100:
         return f"{row.percent} is no percentage; write a number from 0 to 100."
+    if measure == "melted-and-poured" and row.percent not in {0, 100}:
+        return f"{shown(measure)} takes percent = 0 or 100: none of the steelmaking, or all of it."
     return ""
 
 
