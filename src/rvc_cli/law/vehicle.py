@@ -15,6 +15,7 @@ from rvc_cli.facts.words import in_territory
 from rvc_cli.law.amounts import HUNDRED
 from rvc_cli.law.asked import LIGHT_VEHICLES, Asked, asked_of, not_assessed
 from rvc_cli.law.evidence import EvidenceMode
+from rvc_cli.law.metals import metals
 from rvc_cli.law.needs import core_part_lines, heaviest_first, open_components, undetermined_lines
 from rvc_cli.law.own_rule import OwnRules
 from rvc_cli.law.purchases import Purchase, purchases
@@ -73,7 +74,14 @@ def assess(worked: Worked, class_reason: str, question: Question) -> Assessment:
         findings.append(extra)
         outcomes[extra.requirement] = extra.outcome
     findings += _of_components(worked)
-    left_out = not_assessed(worked.asked)
+    tested = {
+        one.requirement: one for one in metals(worked.good, worked.good_class, question.book, question.day)
+    }
+    for purchased in tested.values():
+        if isinstance(purchased, Finding):
+            findings.append(purchased)
+            outcomes[purchased.requirement] = purchased.outcome
+    left_out = not_assessed(worked.asked, tested)
     if verdict is None:
         left_out = (NotAssessed("rvc", _no_value_rule(worked.asked), "s. 3(2), Schedule 1"), *left_out)
     return Assessment(
