@@ -8,6 +8,7 @@ from enum import StrEnum
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.labor import Labor
 from rvc_cli.facts.lots import ZERO, Evidence, Lot, Statement
+from rvc_cli.facts.metals import Metals
 from rvc_cli.facts.rules import GoodClass, Method, Use
 from rvc_cli.facts.words import Kind
 
@@ -86,6 +87,8 @@ class GoodFacts:
     first_prototype: date | None = None
     new_plant: str = ""
     alternative_staging: bool = False
+    staging_until: date | None = None
+    steel_exempt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,4 +110,5 @@ class Good:
     root: str
     lines: int
     blank_rows: int = 0
+    metals: Metals | None = None
     labor: Labor | None = None

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from rvc_cli.facts.metals import Metal
 from rvc_cli.facts.provision import Provision
 
 
@@ -146,6 +147,18 @@ class CorePart:
 
 
 @dataclass(frozen=True, slots=True)
+class MetalRow:
+    """A row of Table S: goods of one metal; ``by_metal_value``: parts that count with their metal only (s. 17(2))."""
+
+    metal: Metal
+    codes: tuple[CodeRange, ...]
+    by_metal_value: bool
+    description: str
+    cite: str
+    nomenclature: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """Which rules were applied: what they are, who says so, and how far they were read."""
 
@@ -170,3 +183,4 @@ class Rulebook:
     vehicles: tuple[VehicleRow, ...]
     core_parts: tuple[CorePart, ...]
     articles: Mapping[str, str]
+    metals: tuple[MetalRow, ...] = ()

@@ -16,6 +16,7 @@ from rvc_cli.facts.cells import NumberFormat
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.goods import Contents, Costs, Elections, Good, GoodFacts, Made
 from rvc_cli.facts.layout import Layout
+from rvc_cli.facts.metals import Metals
 from rvc_cli.facts.purse import Purse
 from rvc_cli.facts.words import country, in_territory
 from rvc_cli.intake.columns import ColumnMap
@@ -74,6 +75,7 @@ class Said:
     rates: Mapping[str, Decimal] = field(default_factory=dict)
     good: "Described | None" = None
     vehicles: "Mapping[str, Described] | None" = None
+    metals: Mapping[str, Metals] = field(default_factory=dict)
 
     def of(self, vehicle: str) -> "Described | None":
         """What is said of one good of the table."""
@@ -83,6 +85,14 @@ class Said:
         """The currency of one good and its rates."""
         described = self.of(vehicle)
         return Purse(described.facts.currency if described else "USD", self.rates)
+
+    def purchased(self, vehicle: str) -> Metals | None:
+        """The purchases of steel and aluminum by its producer (s. 17), in the currency of the good."""
+        described = self.of(vehicle)
+        found = self.metals.get(described.facts.currency) if described else None
+        return (
+            replace(found, fiscal_year_starts=described.fiscal_year_starts) if described and found else None
+        )
 
 
 def read_source(source: Source, asked: Asked) -> SourceGoods:
@@ -97,19 +107,32 @@ def read_source(source: Source, asked: Asked) -> SourceGoods:
 
 def _with_manifest(path: Path, name: str, asked: Asked) -> SourceGoods:
     from rvc_cli.intake.manifest import read_manifest
+    from rvc_cli.intake.metals import read_metals
 
     manifest = read_manifest(path, name)
+    form = replace(manifest.format, currency=_currency(manifest))
+    metals, complaints = read_metals(manifest, form, asked.scratch)
     said = Said(
         columns=ColumnMap(manifest.columns, manifest.ignored),
-        form=replace(manifest.format, currency=_currency(manifest)),
+        form=form,
         assemblies=MADE[manifest.assemblies],
         elections=manifest.elections,
         rates={currency: one.rate for currency, one in manifest.rates.items()},
         good=manifest.good,
         vehicles=None if manifest.good else manifest.vehicles,
+        metals=metals,
     )
-    found = _read(manifest.table, manifest.table_name, said, asked, name)
-    return replace(found, diagnostics=(*manifest.notes, *found.diagnostics), manifest=manifest)
+    try:
+        found = _read(manifest.table, manifest.table_name, said, asked, name)
+    except RvcError as problem:
+        raise RvcError(*manifest.notes, *problem.diagnostics, *complaints) from problem
+    sound = all(one.severity is not Severity.ERROR for one in complaints)
+    return replace(
+        found,
+        goods=found.goods if sound else (),
+        diagnostics=(*manifest.notes, *found.diagnostics, *complaints),
+        manifest=manifest,
+    )
 
 
 def _currency(manifest: "Manifest") -> str:
@@ -240,6 +263,7 @@ def _good(found: ReadGood, said: Said, source: str, blank_rows: int) -> Good:
         root=found.root,
         lines=found.lines,
         blank_rows=blank_rows,
+        metals=said.purchased(found.name),
     )
 
 

@@ -205,6 +205,8 @@ def _facts(keys: GoodKeys, model: ManifestModel) -> GoodFacts:
         first_prototype=new_plant.first_prototype if new_plant else None,
         new_plant=new_plant.kind if new_plant else "",
         alternative_staging=staging.approved if staging else False,
+        staging_until=staging.until if staging else None,
+        steel_exempt=bool(staging and staging.steel_exempt),
     )
 
 
@@ -234,9 +236,8 @@ def _one_currency(file: TomlFile, currencies: set[str]) -> None:
 
 
 def _unassessed(model: ManifestModel) -> Iterator[str]:
-    for name in ("labor_value", "steel", "aluminum"):
-        if getattr(model, name) is not None:
-            yield name
+    if model.labor_value is not None:
+        yield "labor_value"
     for name in ("rvc", "core_parts", "labor_value"):
         if getattr(model.averaging, name) is not None:
             yield f"averaging.{name}"

@@ -6,7 +6,17 @@ from typing import TypeVar
 
 from rvc_cli.diagnostics import Diagnostic
 from rvc_cli.diagnostics.rulepacks import GIVEN_TWICE, UNKNOWN_ARTICLE, UNKNOWN_SUBJECT
-from rvc_cli.facts.rules import CorePart, GoodClass, Method, ProductRule, TableRow, Threshold, VehicleRow
+from rvc_cli.facts.rules import (
+    CorePart,
+    GoodClass,
+    MetalRow,
+    Method,
+    ProductRule,
+    TableRow,
+    Threshold,
+    VehicleRow,
+)
+from rvc_cli.intake.rule_metals import add_metals
 from rvc_cli.intake.rule_provisions import RuleSource, did_you_mean, thresholds
 from rvc_cli.intake.rule_rows import Rows, add_rows
 from rvc_cli.intake.toml_words import shown
@@ -42,6 +52,7 @@ def layer_of(sources: tuple[RuleSource, ...], complaints: list[Diagnostic]) -> L
                 complaints.append(source.complain(GIVEN_TWICE, ("articles", article), message))
             layer.articles[article] = words
         add_rows(source, layer.rows, complaints)
+        add_metals(source, layer.rows, complaints)
     return layer
 
 
@@ -55,6 +66,7 @@ class Merged:
     tables: tuple[TableRow, ...]
     vehicles: tuple[VehicleRow, ...]
     core_parts: tuple[CorePart, ...]
+    metals: tuple[MetalRow, ...]
 
 
 def merge(layers: tuple[Layer, ...]) -> Merged:
@@ -72,6 +84,7 @@ def merge(layers: tuple[Layer, ...]) -> Merged:
         tables=_later_wins([one.tables for one in rows], _of_table),
         vehicles=_later_wins([one.vehicles for one in rows], _of_vehicle),
         core_parts=_later_wins([one.core_parts for one in rows], lambda part: part.role),
+        metals=_later_wins([one.metals for one in rows], _of_metal),
     )
 
 
@@ -123,3 +136,7 @@ def _of_table(row: TableRow) -> Hashable:
 
 def _of_vehicle(row: VehicleRow) -> Hashable:
     return (row.codes, tuple(sorted(row.facts.items())), row.nomenclature)
+
+
+def _of_metal(row: MetalRow) -> Hashable:
+    return (row.metal, row.codes, row.nomenclature)

@@ -14,6 +14,7 @@ ClassName = Literal["passenger-vehicle", "light-truck", "heavy-truck", "other-ve
 MethodName = Literal["net-cost", "transaction-value"]
 TableName = Literal["A.1", "B", "C", "D", "E", "F", "15(4)", "20(2)(h)", "20(3)(b)"]
 SourceName = Literal["section-13", "schedule-1"]
+MetalName = Literal["steel", "aluminum"]
 Nomenclature = Literal["HS 2012", "HS 2022"]
 Status = Literal["law", "announced", "proposal", "threat", "target"]
 
@@ -143,6 +144,25 @@ class CorePartTable(Table):
     cite: str = ""
 
 
+class MetalListRow(Table):
+    """Goods of Table S that one description covers."""
+
+    codes: list[str]
+    hs_2022: list[str] = Field(default_factory=list)
+    by_metal_value: bool = False
+    description: Text
+
+
+class MetalTable(Table):
+    """The part of Table S that lists the goods of one metal."""
+
+    metal: MetalName
+    nomenclature: Nomenclature = "HS 2012"
+    cite: str = ""
+    note: Text | None = None
+    rows: list[MetalListRow]
+
+
 class RuleFile(Table):
     """A whole rule file: its provenance, its sections, and a table for each subject."""
 
@@ -163,6 +183,7 @@ class RuleFile(Table):
     table: list[ListTable] = Field(default_factory=list)
     vehicle: list[VehicleTable] = Field(default_factory=list)
     core_part: list[CorePartTable] = Field(default_factory=list, alias="core-part")
+    metal: list[MetalTable] = Field(default_factory=list)
 
     @property
     def subjects(self) -> dict[str, dict[str, ProvisionTable]]:

@@ -41,6 +41,8 @@ MEASURES = (
     "hourly-usd",
     "hourly-cad",
     "hourly-mxn",
+    "purchases",
+    "melted-and-poured",
     "value",
     "years-new-building",
     "years-refit",
@@ -125,8 +127,11 @@ def _no_value(measure: str, row: VersionRow) -> str:
     if unit == "percent":
         if set(row.given) != {unit}:
             return f"{shown(measure)} takes percent = a number from 0 to 100, and nothing else."
-        sound = 0 <= row.given[unit] <= 100
-        return "" if sound else f"{row.percent} is no percentage; write a number from 0 to 100."
+        if not 0 <= row.given[unit] <= 100:
+            return f"{row.percent} is no percentage; write a number from 0 to 100."
+        if measure == "melted-and-poured" and row.percent not in {0, 100}:
+            return f"{shown(measure)} takes percent = 0 or 100: none of the steelmaking, or all of it."
+        return ""
     if set(row.given) == {unit} and 0 < row.given[unit] <= most:
         return ""
     number = "a number" if unit == "amount" else "a whole number"

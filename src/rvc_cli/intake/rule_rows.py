@@ -10,6 +10,7 @@ from rvc_cli.facts.rules import (
     CodeRange,
     CorePart,
     GoodClass,
+    MetalRow,
     Method,
     Path,
     ProductRule,
@@ -18,7 +19,15 @@ from rvc_cli.facts.rules import (
     VehicleRow,
 )
 from rvc_cli.facts.words import ROLES
-from rvc_cli.intake.rule_models import CorePartTable, ListedRow, ListTable, PathRow, RuleTable, VehicleTable
+from rvc_cli.intake.rule_models import (
+    CorePartTable,
+    ListedRow,
+    ListTable,
+    MetalListRow,
+    PathRow,
+    RuleTable,
+    VehicleTable,
+)
 from rvc_cli.intake.rule_provisions import RuleSource, did_you_mean
 from rvc_cli.intake.toml_places import KeyPath
 from rvc_cli.intake.toml_words import shown
@@ -46,6 +55,7 @@ class Rows:
     tables: list[TableRow] = field(default_factory=list)
     vehicles: list[VehicleRow] = field(default_factory=list)
     core_parts: list[CorePart] = field(default_factory=list)
+    metals: list[MetalRow] = field(default_factory=list)
     subjects: list[Reference] = field(default_factory=list)
     articles: list[Reference] = field(default_factory=list)
 
@@ -74,15 +84,19 @@ def code_range(text: str) -> CodeRange | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Codes:
+class Codes:
     """The codes of a row, each set with its nomenclature."""
 
     sets: tuple[tuple[tuple[CodeRange, ...], str], ...]
 
 
-def _codes(
-    source: RuleSource, path: KeyPath, row: RuleTable | ListedRow | VehicleTable, nomenclature: str
-) -> tuple[_Codes, list[Diagnostic]]:
+def codes_of(
+    source: RuleSource,
+    path: KeyPath,
+    row: RuleTable | ListedRow | VehicleTable | MetalListRow,
+    nomenclature: str,
+) -> tuple[Codes, list[Diagnostic]]:
+    """The codes of a row by nomenclature, and what is wrong with them."""
     complaints: list[Diagnostic] = []
     sets = []
     for key, texts, version in (("codes", row.codes, nomenclature), ("hs_2022", row.hs_2022, HS_2022)):
@@ -91,7 +105,7 @@ def _codes(
             sets.append((ranges, version))
     if not row.codes:
         complaints.append(source.complain(NO_CODE, path, 'This row has no code; add codes = ["…"].'))
-    return _Codes(tuple(sets)), complaints
+    return Codes(tuple(sets)), complaints
 
 
 def _ranges(
@@ -108,7 +122,8 @@ def _ranges(
     return tuple(ranges)
 
 
-def _uncited(source: RuleSource, path: KeyPath, cite: str) -> Iterator[Diagnostic]:
+def uncited(source: RuleSource, path: KeyPath, cite: str) -> Iterator[Diagnostic]:
+    """A complaint where a rule names no paragraph."""
     if not cite.strip():
         yield source.complain(NO_CITATION, path, 'This rule has no citation; add cite = "…".')
 
@@ -124,8 +139,8 @@ def _methods(names: Iterable[str]) -> tuple[Method, ...]:
 def _add_rule(
     source: RuleSource, path: KeyPath, rule: RuleTable, rows: Rows, complaints: list[Diagnostic]
 ) -> None:
-    codes, wrong = _codes(source, path, rule, rule.nomenclature)
-    complaints += [*wrong, *_uncited(source, path, rule.cite)]
+    codes, wrong = codes_of(source, path, rule, rule.nomenclature)
+    complaints += [*wrong, *uncited(source, path, rule.cite)]
     if not rule.paths or rule.use == []:
         message = "This rule has no path or no use, so it says nothing; add one or remove the rule."
         complaints.append(source.complain(EMPTY_RULE, path, message))
@@ -155,14 +170,14 @@ def _refer(source: RuleSource, path: KeyPath, one: PathRow, rows: Rows, complain
 def _add_table(
     source: RuleSource, path: KeyPath, table: ListTable, rows: Rows, complaints: list[Diagnostic]
 ) -> None:
-    complaints += _uncited(source, path, table.cite)
+    complaints += uncited(source, path, table.cite)
     if not table.rows or not table.use:
         message = "This table has no row or no use, so it says nothing; add one or remove the table."
         complaints.append(source.complain(EMPTY_RULE, path, message))
     rows.subjects.append(Reference(table.subject, (Method.NET_COST,), source, (*path, "subject")))
     for index, row in enumerate(table.rows):
         here = (*path, "rows", index)
-        codes, wrong = _codes(source, here, row, table.nomenclature)
+        codes, wrong = codes_of(source, here, row, table.nomenclature)
         complaints += wrong
         if row.article is not None:
             rows.articles.append(Reference(row.article, (), source, (*here, "article")))
@@ -190,8 +205,8 @@ def _table_row(
 def _add_vehicle(
     source: RuleSource, path: KeyPath, row: VehicleTable, rows: Rows, complaints: list[Diagnostic]
 ) -> None:
-    codes, wrong = _codes(source, path, row, row.nomenclature)
-    complaints += [*wrong, *_uncited(source, path, row.cite)]
+    codes, wrong = codes_of(source, path, row, row.nomenclature)
+    complaints += [*wrong, *uncited(source, path, row.cite)]
     if not row.methods:
         message = 'This kind of vehicle has no method; add methods = ["net-cost"].'
         complaints.append(source.complain(EMPTY_RULE, path, message))
@@ -219,7 +234,7 @@ def _add_core_part(
     source: RuleSource, path: KeyPath, part: CorePartTable, rows: Rows, complaints: list[Diagnostic]
 ) -> None:
     """A core part; each further name of a component stands beside it with the same codes."""
-    complaints += _uncited(source, path, part.cite)
+    complaints += uncited(source, path, part.cite)
     if part.role not in ROLES:
         message = f"{shown(part.role)} is no core part; {did_you_mean(part.role, ROLES)}"
         complaints.append(source.complain(UNKNOWN_ROLE, (*path, "role"), message))

@@ -17,6 +17,7 @@ from rvc_cli.law.asked import LIGHT_VEHICLES, Asked, asked_of, not_assessed
 from rvc_cli.law.evidence import EvidenceMode
 from rvc_cli.law.labor import LaborValue
 from rvc_cli.law.labor_of_vehicles import labor_of, with_labor_credit
+from rvc_cli.law.metals import metals
 from rvc_cli.law.needs import core_part_lines, heaviest_first, open_components, undetermined_lines
 from rvc_cli.law.own_rule import OwnRules
 from rvc_cli.law.purchases import Purchase, purchases
@@ -78,10 +79,12 @@ def assess(worked: Worked, class_reason: str, question: Question) -> Assessment:
         findings.append(extra)
         outcomes[extra.requirement] = extra.outcome
     findings += _of_components(worked)
-    if worked.labor is not None:
-        findings.append(worked.labor.finding)
-        outcomes["lvc"] = worked.labor.finding.outcome
-    left_out = tuple(one for one in not_assessed(worked.asked) if one.requirement not in outcomes)
+    tested = _tested(worked, question)
+    for found in tested.values():
+        if isinstance(found, Finding):
+            findings.append(found)
+            outcomes[found.requirement] = found.outcome
+    left_out = not_assessed(worked.asked, tested)
     if verdict is None:
         left_out = (NotAssessed("rvc", _no_value_rule(worked.asked), "s. 3(2), Schedule 1"), *left_out)
     return Assessment(
@@ -109,6 +112,15 @@ def assess(worked: Worked, class_reason: str, question: Question) -> Assessment:
         later=_later(worked, question),
         open_facts=len(needs) + sum(_not_listed(one) for one in worked.bought),
     )
+
+
+def _tested(worked: Worked, question: Question) -> dict[str, Finding | NotAssessed]:
+    """What is asked of the producer: its purchases of metal (s. 17), and labor value content (s. 18)."""
+    purchased = metals(worked.good, worked.good_class, question.book, question.day)
+    found: dict[str, Finding | NotAssessed] = {one.requirement: one for one in purchased}
+    if worked.labor is not None:
+        found["lvc"] = worked.labor.finding
+    return found
 
 
 def _produced_in_territory(verdict: Verdict, facts: GoodFacts, asked: Asked) -> tuple[Finding, Outcome]:

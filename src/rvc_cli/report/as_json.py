@@ -123,6 +123,7 @@ def _finding(one: Finding, source: str, lines: Lines) -> Object:
         "notes": list(one.notes),
         "said": one.said,
         "points": [_points(part) for part in one.points],
+        "later": _later(one.later) if one.later else None,
     }
 
 
@@ -161,7 +162,7 @@ def _slack(one: Slack) -> Object:
 def _need(one: Need, source: str, lines: Lines) -> Object:
     return {
         "part_number": one.part_number,
-        "line": lines.of(source, one.row),
+        "line": lines.of_need(source, one),
         "points": cut(one.points),
         "fact": one.fact,
     }
@@ -184,6 +185,7 @@ def _later(one: Later) -> Object:
         "required": plain(one.required.value),
         "points": cut(one.points),
         "citation": one.required.citation.paragraph,
+        "asks": one.asks,
     }
 
 

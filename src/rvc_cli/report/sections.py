@@ -14,8 +14,10 @@ from rvc_cli.report.physical import Lines
 from rvc_cli.report.wording import (
     STYLES,
     measured,
+    open_points,
     outcome_word,
     paragraph,
+    place_in_text,
     required,
     requirement_name,
 )
@@ -26,6 +28,12 @@ SIDE_BY_SIDE = 140
 GUTTER = 4
 UNKNOWN = "unknown"
 Block = list[Text]
+_OPEN_FACTS = (
+    Column("Part number", least=12),
+    Column("Line", right=True),
+    Column("Points", right=True),
+    Column("Open fact", least=20),
+)
 
 
 def findings(assessment: Assessment, paper: Paper) -> Block:
@@ -37,7 +45,7 @@ def findings(assessment: Assessment, paper: Paper) -> Block:
         Column("Outcome"),
         Column("Law", least=8),
     )
-    found = assessment.findings
+    found, left = assessment.findings, assessment.not_assessed
     percents = aligned([required(one.required).removesuffix(" %") for one in found])
     rows: list[Sequence[Cell]] = [
         (
@@ -51,9 +59,12 @@ def findings(assessment: Assessment, paper: Paper) -> Block:
     ]
     rows += [
         (requirement_name(one.requirement), "—", "", "  not assessed", paragraph(one.citation))
-        for one in assessment.not_assessed
+        for one in left
     ]
-    return grid(paper, columns, rows) if rows else []
+    names = [one.requirement for one in found] + [one.requirement for one in left]
+    places = [place_in_text(name) for name in names]
+    in_order = [row for _, row in sorted(zip(places, rows, strict=True), key=lambda pair: pair[0])]
+    return grid(paper, columns, in_order) if rows else []
 
 
 def _requirement(finding: Finding, assessment: Assessment) -> str:
@@ -65,27 +76,29 @@ def _requirement(finding: Finding, assessment: Assessment) -> str:
 
 
 def needs(assessment: Assessment, top: int, paper: Paper, lines: Lines) -> Block:
-    """The facts that would decide it, most points first."""
-    needed = [need for one in assessment.findings for need in one.needed]
-    if not needed:
-        return []
-    count = max(len(needed), assessment.open_facts)
-    points = f"worth {floor_at(assessment.undetermined_points)} points in all"
-    columns = (
-        Column("Part number", least=12),
-        Column("Line", right=True),
-        Column("Points", right=True),
-        Column("Open fact", least=20),
-    )
-    rows = [
-        (one.part_number, _line(assessment, one.row, lines), floor_at(one.points), one.fact)
-        for one in needed[:top]
-    ]
-    return [
-        *_title(f"Undetermined: {count} open {_plural('fact', count)}, {points}", paper),
-        *(grid(paper, columns, rows) if rows else []),
-        *_more(count - len(rows), paper),
-    ]
+    """The facts that would decide it, most points first: those of value, then those of each other requirement."""
+    lists: list[Block] = []
+    for finding in assessment.findings:
+        if not finding.needed:
+            continue
+        value = finding.requirement == "rvc"
+        what = "" if value else f", {requirement_name(finding.requirement).lower()}"
+        count = max(len(finding.needed), assessment.open_facts if value else 0)
+        worth = f"worth {floor_at(open_points(assessment, finding))} points in all"
+        title = f"Undetermined{what}: {count} open {_plural('fact', count)}, {worth}"
+        rows = [
+            (
+                one.part_number,
+                _physical(lines.of_need(assessment.source, one)),
+                floor_at(one.points),
+                one.fact,
+            )
+            for one in finding.needed[:top]
+        ]
+        lists.append(
+            [*_title(title, paper), *grid(paper, _OPEN_FACTS, rows), *_more(count - len(rows), paper)]
+        )
+    return list(joined(lists))
 
 
 def heaviest(assessment: Assessment, top: int, paper: Paper, lines: Lines) -> Block:
@@ -191,18 +204,17 @@ def remarks(assessment: Assessment, paper: Paper) -> Block:
 
 
 def later(assessment: Assessment, paper: Paper) -> Block:
-    """The verdict on the next day on which a later percentage is already fixed."""
-    then = assessment.later
-    if then is None:
-        return []
-    distance = _distance(then.outcome, then.points)
-    text = f"From {then.day.isoformat()} on {required(then.required)} will be required: "
-    lines = _paragraph(f"{text}{outcome_word(then.outcome)}{distance}", paper, STYLES[then.outcome])
-    return [
-        *_title("Later", paper),
-        *lines,
-        *_paragraph(then.required.citation.paragraph, paper, DIM, indent=4),
-    ]
+    """The verdict on the next day on which a later percentage, or another condition, is already fixed."""
+    lines: Block = []
+    whole = [("", assessment.later)] if assessment.later else []
+    for name, then in (*whole, *((one.requirement, one.later) for one in assessment.findings if one.later)):
+        what = f", {requirement_name(name).lower()}:" if name else ""
+        asks = then.asks or f"{required(then.required)} will be required"
+        said = f"{outcome_word(then.outcome)}{_distance(then.outcome, then.points)}"
+        text = f"From {then.day.isoformat()} on{what} {asks}: {said}"
+        lines += _paragraph(text, paper, STYLES[then.outcome])
+        lines += _paragraph(then.required.citation.paragraph, paper, DIM, indent=4)
+    return [*_title("Later", paper), *lines] if lines else []
 
 
 def _distance(outcome: Outcome, points: Fraction) -> str:
@@ -237,7 +249,10 @@ def _paragraph(text: str, paper: Paper, style: str = "", indent: int = 2) -> Blo
 
 
 def _line(assessment: Assessment, row: int | None, lines: Lines) -> str:
-    line = lines.of(assessment.source, row)
+    return _physical(lines.of(assessment.source, row))
+
+
+def _physical(line: int | None) -> str:
     return "—" if line is None else str(line)
 
 

@@ -14,6 +14,7 @@ from rvc_cli.report.wording import (
     base_name,
     counted_name,
     measured,
+    open_points,
     outcome_on_tags,
     required,
     requirement_name,
@@ -135,8 +136,9 @@ def _why_open(assessment: Assessment, finding: Finding) -> Iterator[str]:
         yield f"The percentage is missed, but {finding.alternative} offers another way, which is not assessed"
     elif finding.outcome is Outcome.MET:
         yield from _open_requirements(assessment)
-    if assessment.undetermined_points > 0:
-        yield f"Open facts are worth {floor_at(assessment.undetermined_points)} points"
+    points = open_points(assessment, finding)
+    if points > 0:
+        yield f"Open facts are worth {floor_at(points)} points"
     if _unbounded(finding):
         yield f"The costs are not stated, so {base_name(finding)} is known from below only"
     if finding.outcome is Outcome.UNDETERMINED and finding.also_required:
@@ -187,7 +189,7 @@ def _ways_out(assessment: Assessment, finding: Finding, paper: Paper, lines: Lin
 
 
 def _first_need(assessment: Assessment, need: Need, paper: Paper, lines: Lines) -> str:
-    line = lines.of(assessment.source, need.row)
+    line = lines.of_need(assessment.source, need)
     where = f" (line {line})" if line is not None else ""
     points = f"{floor_at(need.points)} points"
     name = paper.shortened(need.part_number, 24)

@@ -3,11 +3,12 @@
 import re
 from decimal import Decimal
 
+from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Assessment, Finding
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.provision import Provision
 from rvc_cli.facts.rules import GoodClass, Method, Pack
-from rvc_cli.report.numbers import at_least, at_most, ceiling_at, floor_at, plain, shown_percent
+from rvc_cli.report.numbers import HUNDRED, at_least, at_most, ceiling_at, floor_at, plain, shown_percent
 from rvc_cli.report.paper import EN_DASH
 
 WORDS = {Outcome.MET: "MET", Outcome.NOT_MET: "NOT MET", Outcome.UNDETERMINED: "UNDETERMINED"}
@@ -23,6 +24,8 @@ _NAMES = {
     "lvc": "Labor value content",
     "tariff-shift": "Tariff shift",
 }
+_PURCHASED = frozenset({"steel", "aluminum"})
+_ORDER = ("rvc", "us-content", "part", "tariff-shift", "core-parts", "core-part", "steel", "aluminum", "lvc")
 _SECTION = re.compile(r"\bs\. ?\d")
 _SHORT = {"rvc": "RVC", "lvc": "LVC"}
 
@@ -45,6 +48,12 @@ def requirement_name(requirement: str) -> str:
     return f"{name} {subject}" if subject else name
 
 
+def place_in_text(requirement: str) -> int:
+    """Where a requirement stands among the others in the order of the regulation; what it does not know comes last."""
+    kind = requirement.partition(":")[0]
+    return _ORDER.index(kind) if kind in _ORDER else len(_ORDER)
+
+
 def short_name(requirement: str) -> str:
     """A requirement where room is scarce."""
     return _SHORT.get(requirement, requirement_name(requirement))
@@ -57,6 +66,8 @@ def class_name(good_class: GoodClass) -> str:
 
 def base_name(finding: Finding) -> str:
     """What a share is measured against."""
+    if finding.requirement in _PURCHASED:
+        return f"total of {finding.requirement} purchases"
     if finding.method is None:
         return "value of the materials"
     return "net cost" if finding.method is Method.NET_COST else "transaction value"
@@ -64,7 +75,16 @@ def base_name(finding: Finding) -> str:
 
 def within_base(finding: Finding) -> str:
     """What a share is measured against, on the way to its amount."""
+    if finding.requirement in _PURCHASED:
+        return f"{finding.requirement} purchases of"
     return "materials worth" if finding.method is None else f"a {base_name(finding)} of"
+
+
+def open_points(assessment: Assessment, finding: Finding) -> Fraction:
+    """What the open facts behind a finding are worth together; without a list of its own, what those of value are."""
+    if finding.requirement in _PURCHASED and finding.low and finding.high:
+        return (finding.high.share - finding.low.share) * HUNDRED
+    return assessment.undetermined_points
 
 
 def counted_name(finding: Finding) -> str:

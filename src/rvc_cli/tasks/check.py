@@ -20,7 +20,7 @@ from rvc_cli.intake.rulepacks import load_rulebook
 from rvc_cli.intake.sources import Source, expand
 from rvc_cli.law.vehicle import Question, Worked, assess, work
 from rvc_cli.tasks.question import Options, Settled, complaint, settle
-from rvc_cli.tasks.remarks import placed, remarks, unaskable
+from rvc_cli.tasks.remarks import contradicted_purchases, placed, remarks, unaskable
 
 ORDER = (2, 1, 3, 0)
 STATUS = {Outcome.MET: 0, Outcome.NOT_MET: 1, Outcome.UNDETERMINED: 3}
@@ -131,7 +131,7 @@ def worked(
         done = work(settled.good, settled.good_class, settled.assumed, question)
     except NothingInForceError as problem:
         raise RvcError(complaint(codes.NOT_IN_FORCE, good.source, str(problem))) from problem
-    wrong = placed(unaskable(done), read)
+    wrong = [*placed(unaskable(done), read), *contradicted_purchases(done)]
     if wrong:
         raise RvcError(*wrong)
     return settled, done, question

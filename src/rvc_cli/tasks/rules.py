@@ -30,6 +30,8 @@ METHODS = {
     "hourly-mxn": "MXN an hour",
     "years-certified": "years",
     "years-contract": "years",
+    "purchases": "purchases",
+    "melted-and-poured": "melted here",
 }
 
 
