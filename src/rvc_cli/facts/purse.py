@@ -17,7 +17,7 @@ class Purse:
     def rate(self, currency: str, recorded: str = "") -> Fraction | None:
         """The rate of a purchase: the one it was recorded at, else the stated one; None where there is none."""
         if recorded:
-            return Fraction(recorded)
+            return Fraction(Decimal(recorded))
         if not currency or currency == self.currency:
             return Fraction(1)
         stated = self.rates.get(currency)

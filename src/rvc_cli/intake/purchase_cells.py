@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from rvc_cli.diagnostics import Code, Diagnostic, Span
 from rvc_cli.diagnostics import purchases as codes
@@ -91,7 +92,7 @@ class PurchaseCells:
     def _amount(self, row: SideRow, column: PurchaseColumn) -> Fraction | None:
         text = row.cells.get(column, "")
         rate = self._purse.rate(row.cells.get(PurchaseColumn.CURRENCY, "").upper())
-        return Fraction(self._written.plain(text)) * rate if text and rate is not None else None
+        return Fraction(Decimal(self._written.plain(text))) * rate if text and rate is not None else None
 
     def _made(self, row: SideRow) -> MetalPurchase:
         cells = row.cells
