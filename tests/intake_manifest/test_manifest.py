@@ -126,7 +126,6 @@ def test_sections_that_nothing_reads_yet_are_named(tmp_path: Path) -> None:
         '[choices]\ncore_parts = "super-core"\naccumulate = ["X"]\ncore_part_rollup = "us-position"\n',
     )
     assert manifest.unassessed == (
-        "labor_value",
         "averaging.core_parts",
         "choices.core_parts",
         "choices.core_part_rollup",

@@ -106,12 +106,15 @@ def read_source(source: Source, asked: Asked) -> SourceGoods:
 
 
 def _with_manifest(path: Path, name: str, asked: Asked) -> SourceGoods:
+    from rvc_cli.intake.labor import said_twice, with_labor
     from rvc_cli.intake.manifest import read_manifest
     from rvc_cli.intake.metals import read_metals
 
     manifest = read_manifest(path, name)
     form = replace(manifest.format, currency=_currency(manifest))
-    metals, complaints = read_metals(manifest, form, asked.scratch)
+    metals, wrong = read_metals(manifest, form, asked.scratch)
+    manifest, more = with_labor(manifest, form, asked.scratch)
+    complaints = (*wrong, *more)
     said = Said(
         columns=ColumnMap(manifest.columns, manifest.ignored),
         form=form,
@@ -126,6 +129,7 @@ def _with_manifest(path: Path, name: str, asked: Asked) -> SourceGoods:
         found = _read(manifest.table, manifest.table_name, said, asked, name)
     except RvcError as problem:
         raise RvcError(*manifest.notes, *problem.diagnostics, *complaints) from problem
+    complaints += said_twice(manifest, found.goods)
     sound = all(one.severity is not Severity.ERROR for one in complaints)
     return replace(
         found,
@@ -264,6 +268,7 @@ def _good(found: ReadGood, said: Said, source: str, blank_rows: int) -> Good:
         lines=found.lines,
         blank_rows=blank_rows,
         metals=said.purchased(found.name),
+        labor=described.labor if described else None,
     )
 
 

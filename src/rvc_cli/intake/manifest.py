@@ -13,7 +13,9 @@ from rvc_cli.facts.cells import NumberFormat
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.goods import Costs, Elections, GoodFacts
+from rvc_cli.facts.labor import Labor
 from rvc_cli.facts.lots import ZERO
+from rvc_cli.intake.labor_checks import labor_misfits
 from rvc_cli.intake.manifest_checks import Misfit, misfits, missing_facts, own_rate
 from rvc_cli.intake.manifest_models import CostKeys, FormatKeys, GoodKeys, ManifestModel
 from rvc_cli.intake.manifest_schema import manifest_schema
@@ -60,6 +62,7 @@ class Described:
     exported: bool | None = None
     fiscal_year_starts: str = ""
     line: int | None = None
+    labor: Labor | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,7 @@ def read_manifest(path: Path, name: str) -> Manifest:
     """
     file = read_toml(path, name)
     model, complaints = attempt(ManifestModel, file, BAD_KEY)
-    complaints += [_placed(file, one) for one in misfits(file.data)]
+    complaints += [_placed(file, one) for one in (*misfits(file.data), *labor_misfits(file.data))]
     complaints += [_placed(file, one) for one in missing_tables(file)]
     if model is None or complaints:
         raise RvcError(*by_line(complaints))
@@ -236,8 +239,6 @@ def _one_currency(file: TomlFile, currencies: set[str]) -> None:
 
 
 def _unassessed(model: ManifestModel) -> Iterator[str]:
-    if model.labor_value is not None:
-        yield "labor_value"
     for name in ("rvc", "core_parts", "labor_value"):
         if getattr(model.averaging, name) is not None:
             yield f"averaging.{name}"

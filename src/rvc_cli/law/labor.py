@@ -10,7 +10,7 @@ from datetime import date
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Finding, Slack
-from rvc_cli.facts.labor import Basis, Labor
+from rvc_cli.facts.labor import AnnualPurchase, Basis, Labor
 from rvc_cli.facts.lots import ZERO
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.rules import GoodClass, Method, Rulebook
@@ -35,6 +35,7 @@ class LaborValue:
     finding: Finding
     readings: tuple[Reading, ...]
     required: Required
+    contradicted: tuple[AnnualPurchase, ...] = ()
 
     @property
     def above_net_cost(self) -> bool:
@@ -59,7 +60,10 @@ def labor_value(
         return None
     stated = Stated(labor or Labor(), materials, law, day, costs_given)
     readings = tuple(reading(stated, one) for one in stated.formulas)
-    return LaborValue(_finding(stated, readings), readings, law.required)
+    bought = stated.purchases
+    return LaborValue(
+        _finding(stated, readings), readings, law.required, bought.contradicted if bought else ()
+    )
 
 
 def _finding(stated: Stated, readings: tuple[Reading, ...]) -> Finding:

@@ -14,11 +14,13 @@ Qualifies = Callable[[str], bool | None]
 
 @dataclass(frozen=True, slots=True)
 class Purchases:
-    """The value of high-wage materials bought in a year, and of everything bought, with the rows that are open."""
+    """The value of high-wage materials bought in a year, and of everything bought; the rows that are open, and those
+    that call high-wage what comes from a plant whose wages are below the floor."""
 
     high_wage: Bounds
     everything: Fraction
     open_rows: tuple[AnnualPurchase, ...]
+    contradicted: tuple[AnnualPurchase, ...]
 
 
 def annual_purchases(rows: Iterable[AnnualPurchase], qualifies: Qualifies) -> Purchases:
@@ -30,7 +32,8 @@ def annual_purchases(rows: Iterable[AnnualPurchase], qualifies: Qualifies) -> Pu
         within[parent] = total(_of_groups(listed, parent, within, qualifies))
     everything = sum((one.value for one in listed if not one.parent), ZERO)
     unsaid = (one for one in listed if counts(one, qualifies) is None)
-    return Purchases(within.get("", known(ZERO)), everything, tuple(unsaid))
+    against = (one for one in listed if one.high_wage and one.plant and qualifies(one.plant) is False)
+    return Purchases(within.get("", known(ZERO)), everything, tuple(unsaid), tuple(against))
 
 
 def counts(one: AnnualPurchase, qualifies: Qualifies) -> bool | None:

@@ -60,8 +60,7 @@ def unaskable(done: Worked) -> Iterator[Remark]:
             f"{plain(low.added)} (s. 7(13)(b))"
         )
         yield Remark(codes.EXCLUDED_ABOVE_COSTS, message)
-    if done.labor is not None and done.labor.above_net_cost:
-        yield Remark(codes.LABOR_ABOVE_NET_COST, f"{name}: {codes.LABOR_ABOVE_NET_COST.why}")
+    yield from _labor(done)
     yield from _method(done)
     for one in refused(done.good, done.rules):
         yield Remark(codes.DESIGNATION_REFUSED, f"{one.part_number} cannot be designated: {one.reason}")
@@ -76,6 +75,19 @@ def contradicted_purchases(done: Worked) -> Iterator[Diagnostic]:
             "correct one of the two."
         )
         yield METAL_CONTRADICTED.at(Span(table.name, one.line, "metal"), message, one.metal)
+
+
+def _labor(done: Worked) -> Iterator[Remark]:
+    """High-wage amounts that cannot be (s. 12, 18(6))."""
+    name, labor = done.good.name, done.labor
+    if labor is not None and labor.above_net_cost:
+        yield Remark(codes.LABOR_ABOVE_NET_COST, f"{name}: {codes.LABOR_ABOVE_NET_COST.why}")
+    for one in labor.contradicted if labor is not None else ():
+        message = (
+            f"{name}: line {one.line} of the purchases calls {one.part_number} high_wage, but the wages of "
+            f"{one.plant} are below the floor of its country (s. 12)"
+        )
+        yield Remark(codes.HIGH_WAGE_CONTRADICTED, message)
 
 
 def _method(done: Worked) -> Iterator[Remark]:
