@@ -57,17 +57,19 @@ def test_the_points_come_from_material_labor_transport_and_the_two_credits() -> 
     )
     found = measured(vehicle(labor))
     assert sums(found) == {
-        "high-wage material and labor": (25, 25),
+        "material and labor": (25, 25),
         "of which material": (18, 18),
         "of which labor": (Fraction("6.5"), Fraction("6.5")),
         "of which transport": (Fraction("0.5"), Fraction("0.5")),
         "technology": (Fraction("12.5"), Fraction("12.5")),
         "assembly": (5, 5),
+        "total": (40, 40),
     }
     assert [(one.most, one.least) for one in found.points if one.most or one.least] == [
         (None, 25),
         (10, None),
         (5, None),
+        (None, 40),
     ]
     assert percents(found) == (40, 40)  # 25 + 10 of 12.5 + 5
 

@@ -268,8 +268,8 @@ def test_a_table_of_purchases_takes_the_place_of_both_annual_values() -> None:
     assert seen(found.at_low.base, percents(found), found.outcome) == (10_000, (45, 46), Outcome.MET)
     truck = replace(labor, purchases=(purchase("A", 2499, high_wage=True), *rows[1:], purchase("D", 501)))
     need = measured(vehicle(truck)).needed[0]
-    assert (need.part_number, need.row, need.points) == ("D", None, Fraction("5.01"))
-    assert need.fact.startswith("line 2 of the purchases")
+    assert (need.part_number, need.row, need.line, need.points) == ("D", None, 2, Fraction("5.01"))
+    assert need.fact.startswith("in the table of purchases")
 
 
 def test_the_law_of_the_day_is_on_file() -> None:

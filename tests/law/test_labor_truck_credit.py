@@ -67,6 +67,7 @@ def test_the_finding_names_the_credit_its_last_day_and_the_day_that_lies_in_both
     assert [seen(one.name, one.low, one.least) for one in finding.points] == [
         ("regional value content", 62, 60),
         ("labor credit", 2, None),
+        ("total", 64, 64),
     ]
 
 

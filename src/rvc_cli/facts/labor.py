@@ -6,6 +6,13 @@ from enum import StrEnum
 
 from rvc_cli.facts.exact import Fraction
 
+# The sums that labor value content is made of; those that begin with "of which" are parts of the one before them.
+MATERIAL_AND_LABOR = "material and labor"
+OF_WHICH = "of which "
+TOTAL = "total"
+# What a heavy truck's regional value content is lifted by (s. 18(22)).
+CREDIT = "labor credit"
+
 
 class Basis(StrEnum):
     """The two formulas of s. 18(6)."""

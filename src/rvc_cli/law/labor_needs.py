@@ -13,6 +13,7 @@ from rvc_cli.law.labor_stated import Stated
 from rvc_cli.law.needs import heaviest_first
 
 ROW_OPEN = "high_wage: from a plant that pays the qualifying wage rate?"
+PURCHASE_OPEN = "in the table of purchases, high_wage: from a plant that pays the qualifying wage rate?"
 NOT_GIVEN = "not given in [labor_value]; 0 must be written where there is none"
 COSTS_OPEN = "costs are not stated: net cost is known from below only (s. 7(11))"
 PLANT_OPEN = "does the assembly plant pay the qualifying wage rate on the day? (s. 12, 18(5))"
@@ -25,9 +26,9 @@ CAPACITY_OPEN = "no plant of the table certainly has the wages, the operator and
 def needs(stated: Stated, readings: Iterable[Reading]) -> tuple[Need, ...]:
     """Everything that keeps one formula or the other open, most points first; what both lack is named once."""
     rows: list[Need] = []
-    named: dict[tuple[str, str], Need] = {}
+    named: dict[tuple[str, str, int | None], Need] = {}
     for one in (each for reading in readings for each in _of_reading(stated, reading)):
-        key = (one.part_number, one.fact)
+        key = (one.part_number, one.fact, one.line)
         if one.row is not None:
             rows.append(one)
         elif one.points > (named[key].points if key in named else ZERO):
@@ -53,8 +54,7 @@ def _net_cost(stated: Stated, reading: Reading) -> Iterator[Need]:
 def _purchases(stated: Stated, reading: Reading) -> Iterator[Need]:
     table = stated.purchases
     for one in table.open_rows if table else ():
-        fact = f"line {one.line} of the purchases, {ROW_OPEN}"
-        yield Need(one.part_number, None, _points(one.value, reading.low.base), fact)
+        yield Need(one.part_number, None, _points(one.value, reading.low.base), PURCHASE_OPEN, one.line)
     if table is None and stated.labor.annual_purchase_value is None:
         yield Need("annual_purchase_value", None, HUNDRED, NOT_GIVEN)
     if table is None and stated.labor.total_annual_purchase_value is None:

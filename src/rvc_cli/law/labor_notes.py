@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from rvc_cli.facts.exact import Fraction
-from rvc_cli.facts.labor import Basis
+from rvc_cli.facts.labor import MATERIAL_AND_LABOR, Basis
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.law.amounts import HUNDRED
 from rvc_cli.law.labor_provisions import Required
-from rvc_cli.law.labor_reading import MATERIAL_AND_LABOR, PARAGRAPHS, Reading
+from rvc_cli.law.labor_reading import PARAGRAPHS, Reading
 from rvc_cli.law.labor_stated import Stated
 
 NAMES = {Basis.NET_COST: "net cost", Basis.ANNUAL_PURCHASE_VALUE: "annual purchase value"}
@@ -26,7 +26,7 @@ def notes(stated: Stated, best: Reading, readings: Iterable[Reading], required: 
             yield f"by {NAMES[basis]} (s. {PARAGRAPHS[basis]}) it is not measured: nothing is given for that"
     if required.least is not None and best.points[1] < Fraction(required.least.value):
         least = f"{required.least.value} points of it are required"
-        yield f"{percents(*best.points)} of {MATERIAL_AND_LABOR}: at least {least}"
+        yield f"{percents(*best.points)} of high-wage {MATERIAL_AND_LABOR}: at least {least}"
     if not stated.inside:
         yield "produced outside the territory: nothing counts (s. 12, 18(4))"
     if stated.materials.marked_outside:

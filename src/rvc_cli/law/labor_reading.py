@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Figure, Points
-from rvc_cli.facts.labor import Basis
+from rvc_cli.facts.labor import MATERIAL_AND_LABOR, OF_WHICH, TOTAL, Basis
 from rvc_cli.facts.lots import ZERO
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.law.amounts import HUNDRED
@@ -14,7 +14,6 @@ from rvc_cli.law.labor_formulas import Parts, Spent
 from rvc_cli.law.labor_provisions import Percent, Required
 
 PARAGRAPHS = {Basis.NET_COST: "18(6)(a)", Basis.ANNUAL_PURCHASE_VALUE: "18(6)(b)"}
-MATERIAL_AND_LABOR = "high-wage material and labor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +64,7 @@ class Reading:
         return Figure(self.low.base, None, low / HUNDRED), Figure(self.high.base, None, high / HUNDRED)
 
     def sums(self, required: Required, credit: str) -> Iterator[Points]:
-        """What the total is made of; ``credit`` is the paragraph of the assembly credit.
-
-        Those whose name begins with "of which" are parts of the one before them.
-        """
+        """What the total is made of, and the total; ``credit`` is the paragraph of the assembly credit."""
         asked = required.total.citation.paragraph
         low, high = self.points
         least = None if required.least is None else required.least.value
@@ -78,9 +74,10 @@ class Reading:
             ("labor", self.low.labor, self.high.labor, "s. 18(3)(b)"),
             ("transport", self.low.transport, self.high.transport, "s. 18(20)"),
         ):
-            yield Points(f"of which {name}", least_share * HUNDRED, most_share * HUNDRED, None, None, cite)
+            yield Points(OF_WHICH + name, least_share * HUNDRED, most_share * HUNDRED, None, None, cite)
         yield _credit("technology", self.technology, required.technology, "s. 18(9)-(11)")
         yield _credit("assembly", self.assembly, required.assembly, credit)
+        yield Points(TOTAL, *self.totals(required), None, required.total.value, asked)
 
 
 def _credit(name: str, points: Bounds, most: Percent | None, cite: str) -> Points:

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Finding, Points, Slack
+from rvc_cli.facts.labor import CREDIT, TOTAL
 from rvc_cli.facts.lots import ZERO
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.rules import Method
@@ -14,8 +15,6 @@ from rvc_cli.law.labor import LaborValue
 from rvc_cli.law.labor_provisions import TruckCredit
 from rvc_cli.law.labor_reading import Reading
 from rvc_cli.law.value_content import Verdict
-
-CREDIT = "labor credit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +95,9 @@ def _points(finding: Finding, added: Lift) -> Iterator[Points]:
     low, high = finding.at_low.share * HUNDRED, finding.at_high.share * HUNDRED
     yield Points("regional value content", low, high, None, least.value, least.citation.paragraph)
     yield Points(CREDIT, added.low, added.high, None, None, cite)
+    asked = finding.asked
+    total = (low + added.low, high + added.high)
+    yield Points(TOTAL, *total, None, asked.value, asked.citation.paragraph)
 
 
 def _note(added: Lift) -> str:

@@ -161,7 +161,9 @@ def side_by_side(left: Block, right: Block, paper: Paper) -> Block:
 
 def left_out(assessments: Iterable[Assessment], paper: Paper) -> Block:
     """What the law asks beside, and why it was not assessed; for several goods each reason once."""
-    reasons = dict.fromkeys(_reason(one) for assessment in assessments for one in assessment.not_assessed)
+    every = [one for assessment in assessments for one in assessment.not_assessed]
+    every.sort(key=lambda one: place_in_text(one.requirement))
+    reasons = dict.fromkeys(map(_reason, every))
     lines = [line for reason in reasons for line in _paragraph(reason, paper)]
     return [*_title("Not assessed", paper), *lines] if lines else []
 

@@ -11,6 +11,7 @@ from rvc_cli.report import sections
 from rvc_cli.report.many import summary
 from rvc_cli.report.paper import Paper
 from rvc_cli.report.physical import Lines, lines_of
+from rvc_cli.report.points import points
 from rvc_cli.report.printing import printed, put_on
 from rvc_cli.report.totals import errors, unfinished
 from rvc_cli.report.verdict import verdict
@@ -56,6 +57,7 @@ def good(assessment: Assessment, report: Report, paper: Paper, lines: Lines) -> 
     yield from sections.joined(
         [
             sections.findings(assessment, paper),
+            points(assessment, paper),
             sections.needs(assessment, report.top, paper, lines),
             beside,
             sections.evidence(assessment, paper),

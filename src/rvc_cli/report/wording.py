@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Assessment, Finding
+from rvc_cli.facts.labor import CREDIT
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.provision import Provision
 from rvc_cli.facts.rules import GoodClass, Method, Pack
@@ -69,7 +70,7 @@ def base_name(finding: Finding) -> str:
     if finding.requirement in _PURCHASED:
         return f"total of {finding.requirement} purchases"
     if finding.method is None:
-        return "value of the materials"
+        return "annual purchase value" if finding.requirement == "lvc" else "value of the materials"
     return "net cost" if finding.method is Method.NET_COST else "transaction value"
 
 
@@ -82,7 +83,7 @@ def within_base(finding: Finding) -> str:
 
 def open_points(assessment: Assessment, finding: Finding) -> Fraction:
     """What the open facts behind a finding are worth together; without a list of its own, what those of value are."""
-    if finding.requirement in _PURCHASED and finding.low and finding.high:
+    if finding.requirement in {*_PURCHASED, "lvc"} and finding.low and finding.high:
         return (finding.high.share - finding.low.share) * HUNDRED
     return assessment.undetermined_points
 
@@ -99,7 +100,17 @@ def measured(finding: Finding) -> str:
     low, high = shown_percent(finding.low.share), shown_percent(finding.high.share)
     if finding.high.base is None:
         return f"{low} % or more"
-    return f"{low} %" if low == high else f"{low}{EN_DASH}{high} %"
+    return (f"{low} %" if low == high else f"{low}{EN_DASH}{high} %") + _credit(finding)
+
+
+def _credit(finding: Finding) -> str:
+    """Points that count towards the figure without being part of it (s. 18(22)): ``+ 2.00``; of one that is met those
+    that are certain."""
+    added = next((one for one in finding.points if one.name == CREDIT), None)
+    if added is None:
+        return ""
+    low, high = floor_at(added.low), floor_at(added.high)
+    return f" + {low}" if low == high or finding.outcome is Outcome.MET else f" + {low}{EN_DASH}{high}"
 
 
 def required(provision: Provision[Decimal] | None) -> str:
@@ -122,8 +133,11 @@ def short_points(finding: Finding) -> str | None:
 
 
 def spare(finding: Finding, currency: str) -> str | None:
-    """The same distance in money: what may still come is cut down, what must go is rounded up."""
-    if finding.slack is None or not tail(finding):
+    """The same distance in money: what may still come is cut down, what must go is rounded up.
+
+    None too where what is measured is no difference from a base, so that no amount stands for the points.
+    """
+    if finding.slack is None or not tail(finding) or finding.low is None or finding.low.vnm is None:
         return None
     money = finding.slack.money
     return f"{currency} {at_most(money) if money >= 0 else at_least(-money)}"
