@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from labor_goods import (
+    HT,
     PV,
     asked,
     credits_full,
@@ -19,7 +20,7 @@ from labor_goods import (
     vehicle,
 )
 
-from building import GIVEN, contents, good, judged, law, lot, paper
+from building import DAY, GIVEN, contents, good, judged, law, lot, paper
 from building import stated as statement
 from rvc_cli.facts.goods import Costs, GoodFacts
 from rvc_cli.facts.labor import Basis
@@ -137,6 +138,32 @@ def test_alternative_staging_leaves_open_what_only_the_usual_values_refuse(
     found = measured(vehicle(labor, alternative_staging=True))
     assert seen(found.outcome, found.asked.value) == (outcome, asked_for)
     assert {found.asked.value, *(one.value for one in found.also_required)} == {25, 40}
+
+
+@pytest.mark.parametrize(
+    ("until", "outcome", "asked_for"),
+    [(DAY, MET, 25), (DAY - timedelta(days=1), NOT_MET, 40), (None, OPEN, 40)],
+)
+def test_within_an_approved_regime_its_own_values_bind_and_after_it_the_usual_ones(
+    until: date | None, outcome: Outcome, asked_for: int
+) -> None:
+    labor = credits_full(high_wage_materials=1000, high_wage_labor=0)
+    found = measured(vehicle(labor, alternative_staging=True, staging_until=until))
+    assert seen(found.outcome, found.asked.value) == (outcome, asked_for)
+    less = measured(
+        vehicle(
+            replace(labor, high_wage_materials=Fraction("999.99")),
+            alternative_staging=True,
+            staging_until=until,
+        )
+    )
+    assert less.outcome is NOT_MET
+
+
+def test_no_regime_is_for_heavy_trucks() -> None:
+    labor = credits_full(high_wage_materials=2999, high_wage_labor=0)
+    found = measured(vehicle(labor, good_class=HT, alternative_staging=True, staging_until=DAY), HT)
+    assert seen(found.outcome, found.asked.value) == (NOT_MET, 45)
 
 
 def test_labor_value_content_decides_once_it_is_assessed_and_is_left_out_where_nothing_is_said() -> None:

@@ -23,6 +23,7 @@ from rvc_cli.law.labor_provisions import LaborLaw, Required, labor_law
 from rvc_cli.law.labor_reading import PARAGRAPHS, Reading
 from rvc_cli.law.labor_stated import Stated, reading
 from rvc_cli.law.roll_up import RollUp
+from rvc_cli.law.staging import staged
 
 REQUIREMENT = "lvc"
 RANK = {Outcome.MET: 2, Outcome.UNDETERMINED: 1, Outcome.NOT_MET: 0}
@@ -55,7 +56,7 @@ def labor_value(
     materials = HighWage(roll_up, not facts.produced_in or in_territory(facts.produced_in))
     if labor is None and not materials.said:
         return None
-    law = labor_law(book, good_class, day, facts.alternative_staging)
+    law = labor_law(book, good_class, day, staged(facts, good_class, day))
     if law is None:
         return None
     stated = Stated(labor or Labor(), materials, law, day, costs_given)
@@ -110,8 +111,8 @@ def _best(readings: tuple[Reading, ...], required: Required) -> Reading:
 def _with_staging(
     usual: Outcome, readings: tuple[Reading, ...], law: LaborLaw
 ) -> tuple[Outcome, tuple[Required, ...]]:
-    """The outcome with the values of s. 19(4)(d) as another reading, whose own conditions are not assessed: what meets
-    the usual values is met, what misses those of both is not, anything else is open. The values shown come first."""
+    """The outcome where nobody says until when a regime of s. 19 runs: what meets the usual values is met, what misses
+    those of s. 19(4)(d) too is not, anything else is open. The values shown come first."""
     if law.staging is None:
         return usual, (law.required,)
     if usual is Outcome.MET:

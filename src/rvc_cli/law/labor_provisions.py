@@ -54,7 +54,8 @@ class TruckCredit:
 
 @dataclass(frozen=True, slots=True)
 class LaborLaw:
-    """Everything s. 18 reads for one class on one day; ``staging`` are the values of s. 19(4)(d), where they bind."""
+    """Everything s. 18 reads for one class on one day; ``staging`` are the values of s. 19(4)(d), where it is open
+    whether they bind instead of those ``required``."""
 
     required: Required
     staging: Required | None
@@ -62,15 +63,15 @@ class LaborLaw:
     assembly: AssemblyLaw
 
 
-def labor_law(book: Rulebook, good_class: GoodClass, day: date, staged: bool) -> LaborLaw | None:
+def labor_law(book: Rulebook, good_class: GoodClass, day: date, staged: bool | None) -> LaborLaw | None:
     """What the rules ask of this class on ``day``; None where they ask for no labor value content.
 
-    ``staged``: the good is said to be under an alternative staging regime. Raises NothingInForceError.
+    ``staged``: whether the good is under an alternative staging regime; None: that is open. Raises NothingInForceError.
     """
-    required = _required(book, good_class.value, day)
+    required = _required(book, STAGING if staged else good_class.value, day)
     if required is None:
         return None
-    staging = _required(book, STAGING, day) if staged else None
+    staging = _required(book, STAGING, day) if staged is None else None
     return LaborLaw(required, staging, _wage_law(book, day), _assembly_law(book, good_class.value, day))
 
 
