@@ -19,6 +19,7 @@ from labor_goods import (
     asked,
     credits_full,
     measured,
+    paid,
     percents,
     seen,
     stated,
@@ -149,6 +150,11 @@ def test_the_least_of_material_and_labor_binds_by_itself_where_a_cap_leaves_it_r
         labor = credits_full(high_wage_materials=materials, high_wage_labor=0, technology_wages=20)
         found = measured(vehicle(labor), book=book)
         assert (found.outcome, found.at_low.share > Fraction(40, 100)) == (outcome, True)
+    open_ = vehicle(
+        credits_full(high_wage_labor=0, technology_wages=20),
+        [paid(2400, True), paid(200, None), paid(7400, False)],
+    )
+    assert seen(measured(open_, book=book).outcome, percents(measured(open_, book=book))) == (OPEN, (49, 51))
     assert "24.99 % of high-wage material and labor: at least 25 points of it are required" in found.notes
 
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 import pytest
 from labor_goods import NET_COST, credits_full, measured, paid, pays, percents, seen, stated, vehicle
 
-from building import DAY, contents, law, lot, paper, part
+from building import contents, lot, paper, part
 from building import stated as statement
 from rvc_cli.facts.findings import Finding
 from rvc_cli.facts.goods import Component, Contents, Costs, Made
@@ -175,13 +175,33 @@ def test_a_high_wage_material_with_a_statement_counts_in_full_and_costs_either()
     assert percents(measured(vehicle(NOTHING, [outside, paid(9000, False)]))) == (0, 0)
 
 
+def test_a_self_produced_high_wage_module_counts_at_the_net_cost_it_enters_with() -> None:
+    """Made of a material worth 400 that its supplier states at 300: 300 of 900 or 400 of 1,000, never 300 of 1,000."""
+    inside = contents([paid(400, False, statement=statement(300, 0))])
+    one = vehicle(NOTHING, [paid(600, False)], [made(True)], {"module": inside})
+    assert percents(measured(one)) == (Fraction(100, 3), 40)
+
+
+def test_rows_of_a_vehicle_produced_outside_the_territory_count_for_nothing() -> None:
+    one = vehicle(NOTHING, [paid(5000, True)], [made(True)], {"module": INSIDE_MADE}, produced_in="CN")
+    assert percents(measured(one)) == (0, 0)
+
+
+def test_what_can_never_count_is_no_open_fact() -> None:
+    rows = [paid(1000, None, OUTSIDE), paid(2000, None), paid(6000, False)]
+    abroad = bought(False, OUTSIDE)
+    inside = contents([paid(1000, None)])
+    one = vehicle(credits_full(high_wage_labor=1000), rows, [abroad], {"module": inside})
+    assert [seen(need.points) for need in measured(one).needed] == [(20,)]
+
+
 def test_a_designated_module_enters_at_its_total_cost_and_counts_at_its_net_cost() -> None:
     """Contents 400, costs 200 of which 100 excluded: net cost 500, total cost 600 (s. 8(8)); its yes rolls it up."""
     inside = contents([paid(400, False)], costs=Costs(Fraction(200), Fraction(100), given=True))
     module = part("module", evidence=pays(True, paper("yes", "US")))
     one = vehicle(NOTHING, [paid(9000, False)], [module], {"module": inside})
     found = measured(one)
-    assert seen(found.at_low.base, counted(found)) == (9600, (500, 500))
+    assert seen(found.at_low.base, found.at_high.base, counted(found)) == (9600, 9600, (500, 500))
     loose = replace(one, contents={**one.contents, "": contents([paid(9000, False)], [made(True)])})
     assert measured(loose).at_low.base == 9500
 
@@ -228,6 +248,11 @@ def test_what_was_used_in_a_purchased_part_counts_only_where_that_part_does_not(
     assert seen(found.high_wage, found.everything) == (expected, 1000)
 
 
+def test_a_part_that_costs_less_than_what_was_used_in_it_counts_at_either() -> None:
+    rows = [purchase("A", 1000), purchase("B", 1200, "A", high_wage=True)]
+    assert seen(*annual_purchases(rows, yes).high_wage) == (1000, 1200)
+
+
 def test_a_part_bought_from_plants_of_both_kinds_may_have_used_a_material_in_either() -> None:
     rows = [
         purchase("A", 600, high_wage=True),
@@ -270,7 +295,3 @@ def test_a_table_of_purchases_takes_the_place_of_both_annual_values() -> None:
     need = measured(vehicle(truck)).needed[0]
     assert (need.part_number, need.row, need.line, need.points) == ("D", None, 2, Fraction("5.01"))
     assert need.fact.startswith("in the table of purchases")
-
-
-def test_the_law_of_the_day_is_on_file() -> None:
-    assert law().thresholds["passenger-vehicle.lvc"].versions[-1].binds(DAY)

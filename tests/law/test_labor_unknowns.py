@@ -14,6 +14,7 @@ from labor_goods import (
     lvc,
     measured,
     open_facts,
+    paid,
     percents,
     seen,
     unstated,
@@ -81,6 +82,17 @@ def test_an_annual_value_that_is_not_given_leaves_everything_open(key: str) -> N
     assert [one.part_number for one in found.needed] == [key]
 
 
+def test_while_no_formula_is_met_each_end_is_that_of_the_one_that_gives_most_there() -> None:
+    """By rows 20 to 26 points of net cost and 15 of credits; by purchases nothing is known but their total."""
+    lots = [paid(2000, True), paid(600, None), paid(7400, False)]
+    labor = credits_full(high_wage_labor=0, total_annual_purchase_value=100)
+    found = measured(vehicle(labor, lots))
+    assert seen(found.outcome, percents(found), found.at_low.base) == (OPEN, (35, 115), 10_000)
+    assert found.citation == "Uniform Regulations s. 18(1)(d), 18(6)(b), 18(6)(a)"
+    names = [one.part_number for one in found.needed]
+    assert {"L", "annual_purchase_value", "annual_high_wage_labor", "annual_transport"} == set(names)
+
+
 def test_without_stated_costs_net_cost_is_known_from_below_and_nothing_is_ever_met() -> None:
     """Materials 24,000 of which 6,000 are high-wage: 25.0 of the materials, 21.4 of a net cost of 28,000."""
     lots = [lot(24_000)]
@@ -94,6 +106,19 @@ def test_without_stated_costs_net_cost_is_known_from_below_and_nothing_is_ever_m
     assert even.outcome is OPEN
     poor = measured(vehicle(replace(labor, high_wage_materials=Fraction(5999)), lots, costs=Costs()))
     assert poor.outcome is NOT_MET
+
+
+def test_without_stated_costs_not_even_a_total_that_the_credits_reach_is_met(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    rules = MINE.replace("[passenger-vehicle.rvc]", "[passenger-vehicle.lvc]").replace(
+        "percent = 20", "percent = 9"
+    )
+    rules += "[passenger-vehicle.lvc-least-material-and-labor]\n"
+    rules += 'in_force = [{ since = 2020-07-01, percent = 0, cite = "board paper" }]\n'
+    path.write_text(rules, encoding="utf-8")
+    labor = credits_full(high_wage_materials=0, high_wage_labor=0)
+    assert measured(vehicle(labor, costs=Costs()), book=law(str(path))).outcome is OPEN
+    assert measured(vehicle(labor), book=law(str(path))).outcome is MET
 
 
 def test_what_is_spent_on_labor_is_part_of_the_costs_that_were_not_stated() -> None:

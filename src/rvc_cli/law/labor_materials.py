@@ -116,7 +116,7 @@ class HighWage:
         """The rows that say nothing, each at the highest level, with what hangs on it."""
         contents = self.roll_up.good.contents
         times = dict.fromkeys(contents, ZERO)
-        times[self.roll_up.good.root] = ONE if self.produced_inside else ZERO
+        times[self.roll_up.good.root] = ONE
         for key in reversed(tuple(contents)):
             often = times[key]
             for lot in contents[key].lots if often else ():

@@ -19,8 +19,6 @@ def labor_of(roll_up: RollUp, subject: Subject, good_class: GoodClass, assumed: 
     Where the class is only assumed it is met if every class that has the requirement finds it met, and never not met:
     another class of vehicle has none.
     """
-    if good_class not in COVERED:
-        return None
     found = {one: _of_class(roll_up, subject, one) for one in (COVERED if assumed else {good_class})}
     mine = found.pop(good_class)
     others = [one.finding for one in found.values() if one is not None]
