@@ -133,10 +133,11 @@ def test_rows_that_say_nothing_widen_the_interval_and_are_named_by_their_points(
     labor = credits_full(high_wage_labor=0)
     found = measured(vehicle(labor, lots))
     assert (found.outcome, percents(found)) == (Outcome.UNDETERMINED, (35, 50))
-    assert [seen(one.points, one.fact) for one in found.needed] == [
-        (8, "high_wage: from a plant that pays the qualifying wage rate?"),
-        (7, "high_wage: from a plant that pays the qualifying wage rate?"),
-    ]
+    fact = "high_wage: from a plant that pays the qualifying wage rate?"
+    assert [seen(one.points, one.fact) for one in found.needed] == [(8, fact), (7, fact)]
+    many = measured(vehicle(labor, [lots[0], lots[1]._replace(lines=4, value=Fraction(8000))])).needed
+    assert [(one.part_number, one.row) for one in many] == [("(3 more lines)", None), ("L", 1)]
+    assert [seen(one.points) for one in many] == [(73,), (7,)]
 
 
 def test_an_open_module_is_named_with_what_hangs_on_it_and_not_what_stands_in_it() -> None:

@@ -60,12 +60,13 @@ class OpenRow(NamedTuple):
 
 
 class HighWage:
-    """The high-wage materials of one good; ``in_territory`` False: it is produced where none count (s. 18(4))."""
+    """The high-wage materials of one good; ``produced_inside`` False: it is made where none count (s. 18(4))."""
 
     def __init__(self, roll_up: RollUp, produced_inside: bool = True) -> None:
         """Nothing is worked out before it is asked for."""
         self.roll_up = roll_up
         self.produced_inside = produced_inside
+        self._excluding = any(one.costs.excluded for one in roll_up.good.contents.values())
         self._worked: dict[tuple[Scale, bool], dict[str, PairEnds]] = {}
 
     @property
@@ -98,8 +99,13 @@ class HighWage:
         return self._settled(lambda ends: ends.high, more, beneath)
 
     def _settled(self, end: Callable[[PairEnds], Pair], more: Fraction, beneath: Fraction) -> Pair:
-        """The pair whose own share is the one it was weighed at: steps of Newton on a piecewise linear function."""
+        """The pair whose own share is the one it was weighed at: steps of Newton on a piecewise linear function.
+
+        Where net cost is the same whatever happens, what counts alone decides.
+        """
         found, seen = end(self.ends(COUNTED)), set[Fraction]()
+        if self.cost[0] == self.cost[1]:
+            return found
         while found.cost + beneath > 0:
             share = (found.counted + more) / (found.cost + beneath)
             if share in seen:
@@ -117,17 +123,22 @@ class HighWage:
         contents = self.roll_up.good.contents
         times = dict.fromkeys(contents, ZERO)
         times[self.roll_up.good.root] = ONE
+        more, rest = 0, ZERO
         for key in reversed(tuple(contents)):
             often = times[key]
             for lot in contents[key].lots if often else ():
                 if _may_count(lot) is None:
                     yield from (OpenRow(one.part_number, one.row, one.value * often) for one in lot.heaviest)
+                    more += lot.lines - len(lot.heaviest)
+                    rest += (lot.value - sum((one.value for one in lot.heaviest), ZERO)) * often
             for part in contents[key].components if often else ():
                 said = part.evidence.high_wage
                 if said is False and not _wholly_outside(part):
                     times[part.contents] += often * part.quantity
                 elif said is None and (swing := self._swing(part)):
                     yield OpenRow(part.part_number, part.row, swing * part.quantity * often)
+        if more:
+            yield OpenRow(f"({more} more lines)", None, rest)
 
     def _swing(self, part: Component) -> Fraction:
         ends = self._component(part, COUNTED, whole=False, found=self._every(COUNTED, whole=False))
@@ -193,6 +204,7 @@ class HighWage:
         """
         decided = self.roll_up.decided(part)
         ways = {True} if whole or decided.rolls_low else {False, True} if decided.rolls_high else {False}
+        ways = ways if self._excluding else {whole}  # without excluded costs total cost is net cost
         said = part.evidence.high_wage
         for way in ways:
             if not said or scale == COST:
