@@ -11,7 +11,7 @@ from rvc_cli.diagnostics.printable import shown
 from rvc_cli.diagnostics.rows import NO_RATE
 from rvc_cli.diagnostics.tables import NEEDED_CELL
 from rvc_cli.facts.cells import DATE, NumberFormat
-from rvc_cli.facts.exact import Fraction
+from rvc_cli.facts.exact import Fraction, of_text
 from rvc_cli.facts.metals import Days, MetalPurchase
 from rvc_cli.facts.purse import Purse
 from rvc_cli.facts.words import yes_no
@@ -91,7 +91,7 @@ class PurchaseCells:
     def _amount(self, row: SideRow, column: PurchaseColumn) -> Fraction | None:
         text = row.cells.get(column, "")
         rate = self._purse.rate(row.cells.get(PurchaseColumn.CURRENCY, "").upper())
-        return Fraction(self._written.plain(text)) * rate if text and rate is not None else None
+        return of_text(self._written.plain(text)) * rate if text and rate is not None else None
 
     def _made(self, row: SideRow) -> MetalPurchase:
         cells = row.cells
