@@ -17,15 +17,6 @@ MET, NOT_MET, OPEN = Outcome.MET, Outcome.NOT_MET, Outcome.UNDETERMINED
 HEADER = (
     "material,hs_code,value,metal_value,metal,currency,originating,melted_and_poured,supplier,period,use\n"
 )
-SOUND = HEADER + (
-    "coil,7210.49,700,,,,yes,yes,Mill,2025,vehicles\n"
-    "plate,7208.51,100.00,,,,no,,Mill,2025-Q3,vehicles\n"
-    "door skin,8708.29,900,100,steel,,no,,Press,2025-11,stampings\n"
-    "rail,8708.99,900,100,steel,,yes,no,Press,2025-11-30,stampings\n"
-    "die block,7228.30,5000,,,,no,,Mill,2025,dies\n"
-    "next year,7210.49,5000,,,,no,,Mill,2026-01,vehicles\n"
-)
-CHOSEN = {"purchases": "steel.csv", "period": "previous-calendar-year", "basis": "all"}
 
 
 def test_headers_are_matched_without_regard_to_case_and_spaces_and_in_spanish(tmp_path: Path) -> None:

@@ -5,12 +5,13 @@ Where of the 150 nobody knows where they were melted, 65 to 80 %.
 """
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
-from purchased import SHEET, bought, car_of, left, listed, put, said, steel, summed, sums
 
 from building import CAR, DAY, judged, law
+from purchased import SHEET, bought, car_of, left, listed, put, said, steel, summed, sums
 from rvc_cli.facts.findings import Finding, NotAssessed
 from rvc_cli.facts.metals import MetalPurchase, Metals
 from rvc_cli.facts.outcome import Outcome
@@ -138,3 +139,16 @@ def test_a_good_without_a_word_about_metals_is_not_assessed() -> None:
     assert all(isinstance(found, NotAssessed) for found in put(one).values())
     assert one.metals == Metals(None, None, "")
     assert judged(one, CAR, book=law()).outcome is MET
+
+
+def test_rules_that_say_nothing_of_metals_leave_them_unassessed(tmp_path: Path) -> None:
+    path = tmp_path / "alone.toml"
+    path.write_text(
+        'id = "alone"\nstatus = "target"\nsource = "our board"\nread_on = 2026-11-01\n'
+        "verified_through = 2026-11-01\n[passenger-vehicle.rvc]\n"
+        'in_force = [{ since = 2020-07-01, percent = 50, cite = "board paper" }]\n',
+        encoding="utf-8",
+    )
+    for regime in ({}, {**REGIME, "staging_until": DAY}):
+        found = put(car_of(summed(1, 1), **regime), packs=(str(path),))
+        assert "the rules applied" in left(found["steel"])

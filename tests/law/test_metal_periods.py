@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from purchased import bought, car_of, left, listed, put, steel, sums
 
 from building import DAY
+from purchased import bought, car_of, left, listed, put, steel, sums
 from rvc_cli.facts.findings import Finding
 from rvc_cli.facts.metals import Days, Period
 from rvc_cli.law.metal_periods import Window, made_within, window

@@ -215,6 +215,7 @@ def truck_later(**changes: Any) -> Assessment:
     return met(later=then, good_class=GoodClass.HEAVY_TRUCK, **changes)
 
 
+LATER = Later(date(2027, 7, 1), Outcome.UNDETERMINED, provision("70"), Fraction(-3), "melted and poured here")
 NAMES = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=80))
 AMOUNTS = st.fractions(min_value=0, max_value=10**12, max_denominator=10**8)
 OUTCOMES = st.sampled_from(list(Outcome))
@@ -235,7 +236,13 @@ def any_findings(draw: st.DrawFn) -> Finding:
     """Any finding."""
     low = draw(figures().filter(lambda one: one.base is not None))
     needed = tuple(
-        Need(draw(NAMES), draw(st.none() | st.integers(1, 60)), draw(AMOUNTS), "origin: certified or not?")
+        Need(
+            draw(NAMES),
+            draw(st.none() | st.integers(1, 60)),
+            draw(AMOUNTS),
+            "origin: certified or not?",
+            draw(st.none() | st.integers(2, 99)),
+        )
         for _ in range(draw(st.integers(0, 3)))
     )
     changes = {
@@ -247,6 +254,7 @@ def any_findings(draw: st.DrawFn) -> Finding:
         "notes": tuple(draw(st.lists(NAMES, max_size=2))),
         "method": draw(st.sampled_from([None, *Method])),
         "row": draw(st.none() | st.integers(1, 60)),
+        "later": draw(st.sampled_from([None, LATER])),
         "required": provision(draw(st.sampled_from(["0", "50", "62.5", "75", "100"]))),
     }
     return finding(low, draw(figures()), draw(OUTCOMES), **changes)

@@ -98,7 +98,7 @@ class PurchaseCells:
         return MetalPurchase(
             material=cells[PurchaseColumn.MATERIAL],
             line=row.line,
-            hs_code=_BETWEEN.sub("", cells[PurchaseColumn.HS_CODE]),
+            hs_code=_BETWEEN.sub("", cells.get(PurchaseColumn.HS_CODE, "")),
             value=self._amount(row, PurchaseColumn.VALUE),
             metal_value=self._amount(row, PurchaseColumn.METAL_VALUE),
             metal=metal_named(cells.get(PurchaseColumn.METAL, "")),

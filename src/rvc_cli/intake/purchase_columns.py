@@ -25,7 +25,7 @@ class PurchaseColumn(StrEnum):
     USE = "use"
 
 
-NEEDED = (PurchaseColumn.MATERIAL, PurchaseColumn.HS_CODE, PurchaseColumn.VALUE)
+NEEDED = (PurchaseColumn.MATERIAL, PurchaseColumn.VALUE)
 JUDGED_AS = {
     PurchaseColumn.HS_CODE: Column.HS_CODE,
     PurchaseColumn.VALUE: Column.UNIT_VALUE,

@@ -15,7 +15,7 @@ from rvc_cli.law.amounts import slope_for
 from rvc_cli.law.asked import COVERED, LIGHT_VEHICLES
 from rvc_cli.law.metal_notes import counted_notes, elected_notes, left_out
 from rvc_cli.law.metal_periods import FISCAL, Window, window
-from rvc_cli.law.metal_purchases import MetalTest, contradicted
+from rvc_cli.law.metal_purchases import MetalTest, contradictions_in
 from rvc_cli.law.metal_share import Share, ends, of_table, of_totals
 from rvc_cli.law.requirement import same_for_all
 from rvc_cli.law.value_content import slack_at
@@ -231,7 +231,4 @@ def contradictions(good: Good, book: Rulebook) -> Iterator[tuple[PurchaseTable, 
     facts = (good.metals.of(metal) for metal in TESTED) if good.metals else ()
     tables = dict.fromkeys(one.purchases for one in facts if one and isinstance(one.purchases, PurchaseTable))
     for table in tables:
-        for one in table.purchases:
-            row = contradicted(one, book.metals)
-            if row is not None:
-                yield table, one, row
+        yield from ((table, *found) for found in contradictions_in(table, book.metals))
