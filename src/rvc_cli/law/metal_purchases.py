@@ -60,18 +60,22 @@ def weigh(one: MetalPurchase, table: PurchaseTable, test: MetalTest) -> Weighed:
     left = next((why for why, holds in tests.items() if holds is False), None)
     if left is not None:
         return Weighed(ZERO, ZERO, False, (), left)
-    counts = _and(tests.values())
-    originates = _originates(one, test)
-    amounts = [
-        *(_values(one) if goods is not False else ()),
-        *(_metal_values(one) if parts is not False else ()),
-    ]
-    cases = [amount for amount in amounts if originates is not False]
-    cases += [-amount for amount in amounts if originates is not True]
-    cases += [ZERO] if counts is None else []
+    cases = _cases(one, goods, parts, _originates(one, test), counts=_and(tests.values()) is True)
     low, high = min(cases), max(cases)
     known = () if low == high else tuple(_open(one, tests, goods is False, test))
     return Weighed(low, high, parts is True, known, None)
+
+
+def _cases(
+    one: MetalPurchase, goods: bool | None, parts: bool | None, originates: bool | None, counts: bool
+) -> list[Fraction]:
+    """Everything a purchase may count for: as a good or by its metal, originating or not, or not at all."""
+    amounts = (_values(one) if goods is not False else ()) + (
+        _metal_values(one) if parts is not False else ()
+    )
+    cases = [amount for amount in amounts if originates is not False]
+    cases += [-amount for amount in amounts if originates is not True]
+    return cases if counts else [*cases, ZERO]
 
 
 def _as_goods(one: MetalPurchase, test: MetalTest) -> bool | None:
