@@ -216,6 +216,7 @@ def truck_later(**changes: Any) -> Assessment:
 
 
 LATER = Later(date(2027, 7, 1), Outcome.UNDETERMINED, provision("70"), Fraction(-3), "melted and poured here")
+LINES = st.none() | st.integers(2, 99)
 NAMES = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=80))
 AMOUNTS = st.fractions(min_value=0, max_value=10**12, max_denominator=10**8)
 OUTCOMES = st.sampled_from(list(Outcome))
@@ -236,13 +237,7 @@ def any_findings(draw: st.DrawFn) -> Finding:
     """Any finding."""
     low = draw(figures().filter(lambda one: one.base is not None))
     needed = tuple(
-        Need(
-            draw(NAMES),
-            draw(st.none() | st.integers(1, 60)),
-            draw(AMOUNTS),
-            "origin: certified or not?",
-            draw(st.none() | st.integers(2, 99)),
-        )
+        Need(draw(NAMES), draw(st.none() | st.integers(1, 60)), draw(AMOUNTS), "certified?", draw(LINES))
         for _ in range(draw(st.integers(0, 3)))
     )
     changes = {
