@@ -131,7 +131,6 @@ def test_sections_that_nothing_reads_yet_are_named(tmp_path: Path) -> None:
         "averaging.core_parts",
         "choices.core_parts",
         "choices.core_part_rollup",
-        "choices.accumulate",
     )
     assert manifest.sections.steel is not None
     assert manifest.sections.steel.melted_and_poured is None

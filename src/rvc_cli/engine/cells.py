@@ -1,17 +1,18 @@
 """SQL over the cells of one table: their text, their numbers, and what counts as a bad one."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from rvc_cli.engine.connection import literal
 from rvc_cli.facts.cells import HS_CODE
 from rvc_cli.facts.columns import DATES, FREE_TEXT, POSITIVE, TREE, Column
 from rvc_cli.facts.layout import Layout
+from rvc_cli.facts.rules import CodeRange, ListedCodes, dotted
 from rvc_cli.facts.sound import ERROR_VALUE, IDENTITIES, NEEDED, PERIODS, TOTAL, pattern
 
 BLANK_AROUND = r"[ \t]*"
 MONEY = "DECIMAL(19, 8)"
-CORE, OTHER, BAD = "1", "0", "2"
+OTHER, ASKED, WHOLE, BAD = "0", "1", "2", "3"
 DEDUCTIONS = (Column.FREIGHT, Column.DUTIES, Column.BROKERAGE, Column.WASTE)
 
 
@@ -28,11 +29,11 @@ def read_csv(layout: Layout) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """The columns of a table as SQL expressions; ``core_codes`` are the subheadings of Table A.2."""
+    """The columns of a table as SQL expressions; ``listed`` are the codes of Table A.2."""
 
     layout: Layout
     day: str
-    core_codes: Collection[str]
+    listed: ListedCodes
 
     def has(self, column: Column) -> bool:
         """Whether the table has the column."""
@@ -90,24 +91,31 @@ class Cells:
         return f"({' OR '.join(tests)})" if tests else "false"
 
     def code_kind(self) -> str:
-        """What the HS code of a row is: :data:`CORE` (Table A.2 lists it, or could if it were longer), another, or bad.
+        """What Table A.2 makes of a row's HS code: :data:`WHOLE`, :data:`ASKED`, :data:`OTHER`; :data:`BAD` for none.
 
         Most codes are written as the tariff prints them; those are told by one look each.
         """
         if not self.has(Column.HS_CODE):
             return OTHER
         cell = self.raw(Column.HS_CODE)
-        as_printed = _listed(f"{code[:4]}.{code[4:]}" for code in self.core_codes)
-        begun = _listed(code[:digits] for code in self.core_codes for digits in (4, 5, 6))
+        printed = f"regexp_full_match({cell}, '[0-9]{{4}}\\.[0-9]{{2}}')"
         digits = f"left(replace(replace(trim({cell}, ' \t'), '.', ''), ' ', ''), 6)"
-        core = f"WHEN {cell} IN ({as_printed}) THEN {CORE}" if as_printed else ""
-        core_at_length = f"WHEN {digits} IN ({begun}) THEN {CORE}" if begun else ""
         return (
-            f"CASE WHEN {cell} IS NULL THEN {OTHER} {core} "
-            f"WHEN regexp_full_match({cell}, '[0-9]{{4}}\\.[0-9]{{2}}') THEN {OTHER} "
+            f"CASE WHEN {cell} IS NULL THEN {OTHER} {self._told(cell, dotted)} WHEN {printed} THEN {OTHER} "
             f"WHEN NOT regexp_full_match({cell}, {_around(f'(?:{HS_CODE})?')}) THEN {BAD} "
-            f"{core_at_length} ELSE {OTHER} END"
+            f"{self._told(digits, str)} ELSE {OTHER} END"
         )
+
+    def _told(self, code: str, written: Callable[[str], str]) -> str:
+        """The cases in which a code, written in one way, is one of Table A.2 or could be if it were longer."""
+        told = []
+        for kind, ranges in ((WHOLE, self.listed.whole), (ASKED, self.listed.every)):
+            codes = {written(code) for one in ranges for code in _spelt(one, shorter=kind == ASKED)}
+            if codes:
+                told.append(
+                    f"WHEN {code} IN ({', '.join(literal(one) for one in sorted(codes))}) THEN {kind}"
+                )
+        return " ".join(told)
 
     def blank_row(self) -> str:
         """Whether every cell of the row is blank."""
@@ -174,8 +182,10 @@ def _may_hold_anything(column: Column) -> bool:
     return column in FREE_TEXT or column in IDENTITIES or column is Column.VEHICLE
 
 
-def _listed(texts: Iterable[str]) -> str:
-    return ", ".join(literal(text) for text in sorted(set(texts)))
+def _spelt(codes: CodeRange, shorter: bool) -> Iterator[str]:
+    """The subheadings of a range, and, where a shorter code may be one of them, its beginnings."""
+    for code in range(int(codes.first), int(codes.last) + 1):
+        yield from (str(code)[:digits] for digits in ((4, 5, 6) if shorter else (6,)))
 
 
 def _has_blanks(cell: str) -> str:

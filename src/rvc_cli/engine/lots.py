@@ -37,7 +37,7 @@ class Bundle:
             self.costs = self.costs.plus(Costs(excluded=value, given=True))
         elif kind is not Kind.PACKING:
             lot = lot_of(group, said, purse)
-            key = group.first if lot.statement else (lot.kind, lot.evidence, lot.role, lot.core_code)
+            key = group.first if lot.statement else (lot.kind, lot.evidence, lot.role, lot.listed)
             self.lots[key] = merged(self.lots[key], lot, top) if key in self.lots else lot
 
     def finished(self) -> tuple[Lot, ...]:
@@ -52,7 +52,7 @@ def lot_of(group: Group, said: Priced, purse: Purse) -> Lot:
         kind=Kind.MATERIAL if read.kind is Kind.ASSEMBLY else read.kind,
         evidence=read.evidence,
         role=read.role,
-        core_code=group.core_code,
+        listed=group.listed,
         statement=statement_of(group.statements, read, purse),
         value=in_currency(group.value, per_unit),
         deductions=in_currency(group.deductions, rate),
@@ -111,7 +111,7 @@ def _order(lot: Lot) -> tuple[str, ...]:
         evidence.made_in,
         evidence.certification,
         lot.role,
-        str(lot.core_code),
+        lot.listed,
         first,
     )
 

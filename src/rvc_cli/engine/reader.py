@@ -1,6 +1,5 @@
 """The fast reader: a table in, its goods out, or how much of it is bad. Naming what is bad is the careful reader's."""
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -22,6 +21,7 @@ from rvc_cli.engine.tree import STANDS, Complaint, blank_rows, branches, misplac
 from rvc_cli.engine.words import unknown_words
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.layout import Layout
+from rvc_cli.facts.rules import ListedCodes
 
 OVERFLOW = "Overflow"
 
@@ -48,9 +48,9 @@ class Read:
     blank_rows: int
 
 
-def read(layout: Layout, reading: Reading, day: date, core_codes: Collection[str], scratch: str) -> Read:
+def read(layout: Layout, reading: Reading, day: date, listed: ListedCodes, scratch: str) -> Read:
     """Read a table once. Raises :class:`RefusedError` when DuckDB does not take the file as described."""
-    cells = Cells(layout, day.isoformat(), core_codes)
+    cells = Cells(layout, day.isoformat(), listed)
     with connect(scratch) as connection:
         try:
             return (

@@ -7,11 +7,13 @@ from typing import Any, NamedTuple, cast
 
 from rvc_cli.diagnostics import Code
 from rvc_cli.diagnostics import rows as codes
-from rvc_cli.engine.cells import CORE, DEDUCTIONS, Cells
+from rvc_cli.engine.cells import ASKED, DEDUCTIONS, WHOLE, Cells
 from rvc_cli.engine.connection import Connection, Row
 from rvc_cli.facts.columns import Column
+from rvc_cli.facts.rules import Listed
 
 ZERO = Decimal(0)
+LISTED = {ASKED: Listed.ASKED, WHOLE: Listed.WHOLE}
 YES = "('yes', 'y', 'true', '1', 'sí', 'si')"
 KEYS = (
     Column.KIND,
@@ -53,7 +55,7 @@ class Group(NamedTuple):
     head: bool
     words: Mapping[Column, str]
     expired: bool
-    core_code: bool
+    listed: Listed
     blank: bool
     lines: int
     value: Decimal
@@ -148,7 +150,7 @@ def _of_a_line(
     yield f"{stands.up} AS up"
     yield f"{stands.head} AS head"
     yield f"{cells.expired()} AS expired"
-    yield f"{cells.code_kind()} = {CORE} AS core_code"
+    yield f"{cells.code_kind()} AS code"
     yield f"{cells.blank_row()} AS blank"
     yield f"{cells.quantity()} AS q"
     yield f"q * {cells.number(Column.UNIT_VALUE)} AS value"
@@ -167,7 +169,7 @@ def _of_a_line(
 
 def _of_a_group(cells: Cells, top: int, keys: Sequence[Column], stated: Sequence[Column]) -> Iterator[str]:
     """SQL of a group: what its lines share, then its sums, in the order :func:`_group` takes them."""
-    yield from ("vehicle", "up", "head", "expired", "core_code", "blank", "alike")
+    yield from ("vehicle", "up", "head", "expired", "code", "blank", "alike")
     yield from (f"k{place}" for place in range(len(keys)))
     yield from (f"h{place}" for place in range(len(stated)))
     deducted = any(cells.has(one) for one in DEDUCTIONS)
@@ -183,13 +185,14 @@ _HEAVIEST_FIRST = "CASE WHEN value IS NOT NULL THEN {'value': value, 'earlier': 
 
 
 def _alike(cells: Cells, stated: Sequence[Column]) -> str:
-    """The amounts of a line with a statement: only lines with the same are one choice (s. 9(7)(b))."""
+    """The amounts of a line with a statement: only lines of one part with the same are one choice (s. 9(7)(b))."""
     if not stated:
         return "''"
     deductions = [one for one in DEDUCTIONS if cells.has(one)]
     amounts = [
         f"coalesce({cells.number(one)}::VARCHAR, '')" for one in (Column.UNIT_VALUE, *deductions, *stated)
     ]
+    amounts.append(cells.text(Column.PART_NUMBER))
     some = " OR ".join(f"{cells.number(one)} IS NOT NULL" for one in stated)
     return f"CASE WHEN {some} THEN concat_ws('|', {', '.join(amounts)}) ELSE '' END"
 
@@ -205,7 +208,7 @@ def _group(
     known: dict[Row, Mapping[Column, str]],
 ) -> Group:
     """A row of the answer as a group; groups with the same words share them through ``known``."""
-    vehicle, up, head, expired, core_code, blank, _ = row[:7]
+    vehicle, up, head, expired, code, blank, _ = row[:7]
     said = row[7 : 7 + len(keys)]
     words = known.get(said)
     if words is None:
@@ -222,7 +225,7 @@ def _group(
         head=head,
         words=words,
         expired=expired,
-        core_code=core_code,
+        listed=LISTED.get(str(code), Listed.NO),
         blank=blank,
         lines=lines,
         value=value or ZERO,

@@ -92,6 +92,7 @@ class Elections:
     """The choices the law gives the producer; None is "best": the most favourable, which the tool finds."""
 
     intermediate: tuple[str, ...] | None = None
+    accumulate: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

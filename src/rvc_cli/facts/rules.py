@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from rvc_cli.facts.provision import Provision
+from rvc_cli.facts.words import ROLES
 
 
 class GoodClass(StrEnum):
@@ -136,13 +137,38 @@ class VehicleRow:
     nomenclature: str
 
 
+class Listed(StrEnum):
+    """Whether Table A.2 lists a code: a code alone is a question, save that of a complete engine."""
+
+    NO = ""
+    ASKED = "asked"
+    WHOLE = "whole"
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCodes:
+    """The codes of Table A.2, for whoever reads lines: ``every`` one of them, and those that are a ``whole`` part."""
+
+    every: tuple[CodeRange, ...]
+    whole: tuple[CodeRange, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class CorePart:
-    """A part of column 1 of Table A.2, with the codes and names of its column-2 components."""
+    """A part of column 1 of Table A.2, with the codes and names of its column-2 components.
+
+    ``told_by_code``: a row of one of these codes directly in a vehicle is the part without a role of its own.
+    """
 
     role: str
     components: Mapping[str, tuple[CodeRange, ...]]
+    told_by_code: tuple[CodeRange, ...]
     cite: str
+
+    @property
+    def codes(self) -> tuple[CodeRange, ...]:
+        """Every code Table A.2 lists for the part or its components."""
+        return tuple(one for ranges in self.components.values() for one in ranges)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,3 +196,32 @@ class Rulebook:
     vehicles: tuple[VehicleRow, ...]
     core_parts: tuple[CorePart, ...]
     articles: Mapping[str, str]
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Every role a row may name: none, a core part, or a component of one."""
+        components = {f"{part.role}/{name}" for part in self.core_parts for name in part.components}
+        return frozenset({"none", *ROLES, *components})
+
+    @property
+    def core_codes(self) -> tuple[CodeRange, ...]:
+        """Every code Table A.2 lists."""
+        return tuple(dict.fromkeys(one for part in self.core_parts for one in part.codes))
+
+    @property
+    def whole_codes(self) -> tuple[CodeRange, ...]:
+        """Those of its codes that tell a core part by themselves."""
+        return tuple(one for part in self.core_parts for one in part.told_by_code)
+
+    def listed(self, code: str) -> Listed:
+        """What Table A.2 makes of a code without a role: nothing, a question, or the part itself."""
+        if any(one.holds(code) for one in self.whole_codes):
+            return Listed.WHOLE
+        may_be = bool(code) and any(one.may_hold(code) for one in self.core_codes)
+        return Listed.ASKED if may_be else Listed.NO
+
+    def told_by(self, code: str) -> str:
+        """The role a code itself tells of a row directly in a vehicle; empty where it tells none."""
+        return next(
+            (part.role for part in self.core_parts if any(one.holds(code) for one in part.told_by_code)), ""
+        )

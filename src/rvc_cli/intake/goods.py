@@ -17,6 +17,7 @@ from rvc_cli.facts.columns import Column
 from rvc_cli.facts.goods import Contents, Costs, Elections, Good, GoodFacts, Made
 from rvc_cli.facts.layout import Layout
 from rvc_cli.facts.purse import Purse
+from rvc_cli.facts.rules import ListedCodes
 from rvc_cli.facts.words import country, in_territory
 from rvc_cli.intake.columns import ColumnMap
 from rvc_cli.intake.dialect import open_table, with_quotes
@@ -36,7 +37,7 @@ class Asked:
     day: date
     roles: frozenset[str]
     articles: frozenset[str]
-    core_codes: frozenset[str]
+    listed: ListedCodes
     top: int
     scratch: Path
 
@@ -141,7 +142,7 @@ def _read_table(layout: Layout, reading: Reading, asked: Asked) -> tuple[Read, L
     scratch = str(asked.scratch)
     if layout.plain:
         try:
-            found = read(layout, reading, asked.day, asked.core_codes, scratch)
+            found = read(layout, reading, asked.day, asked.listed, scratch)
         except RefusedError:
             layout = with_quotes(layout)
         else:
@@ -155,7 +156,7 @@ def _read_table(layout: Layout, reading: Reading, asked: Asked) -> tuple[Read, L
     if any(one.severity is Severity.ERROR for one in problems):
         raise RvcError(*problems)
     copy = rewrite(layout, asked.scratch)
-    return read(copy, reading, asked.day, asked.core_codes, scratch), layout
+    return read(copy, reading, asked.day, asked.listed, scratch), layout
 
 
 def _audit(layout: Layout, asked: Asked) -> list[Diagnostic]:

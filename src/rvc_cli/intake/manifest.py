@@ -142,7 +142,7 @@ def _manifest(file: TomlFile, model: ManifestModel) -> Manifest:
         table_name=str(PurePath(file.name).parent / bom),
         good=_good(model, file.path.stem) if model.good else None,
         vehicles=vehicles,
-        elections=Elections(model.choices.intermediate),
+        elections=Elections(model.choices.intermediate, model.choices.accumulate),
         rates={key: Rate(one.rate, one.on, one.source) for key, one in model.exchange_rates.items()},
         columns=model.columns.model_extra or {},
         ignored=tuple(model.columns.ignore),
@@ -244,5 +244,3 @@ def _unassessed(model: ManifestModel) -> Iterator[str]:
         yield "choices.core_parts"
     if model.choices.core_part_rollup is not None:
         yield "choices.core_part_rollup"
-    if model.choices.accumulate is not None:
-        yield "choices.accumulate"

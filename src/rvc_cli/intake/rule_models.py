@@ -129,6 +129,7 @@ class CorePartTable(Table):
     """A part of column 1 of Table A.2 with its components and their further names."""
 
     role: Text
+    told_by_code: list[str] = Field(default_factory=list)
     components: dict[str, list[str]]
     names: dict[str, list[str]] = Field(default_factory=dict)
     cite: str = ""

@@ -237,4 +237,5 @@ def _add_core_part(
                 message = f"{shown(other)} already names a component of this part; each name has one meaning."
                 complaints.append(source.complain(GIVEN_TWICE, here, message))
             components[other] = components[name]
-    rows.core_parts.append(CorePart(part.role, components, source.cited(part.cite.strip())))
+    told = _ranges(source, (*path, "told_by_code"), part.told_by_code, complaints)
+    rows.core_parts.append(CorePart(part.role, components, told, source.cited(part.cite.strip())))

@@ -7,8 +7,9 @@ from rvc_cli.facts.findings import Need
 from rvc_cli.facts.goods import Made
 from rvc_cli.facts.lots import ZERO, Standing
 from rvc_cli.law.amounts import HUNDRED, Ends
-from rvc_cli.law.material import in_a_core_part, lot_standing
-from rvc_cli.law.purchases import Purchase, looked_through, multiplicities
+from rvc_cli.law.maker import looked_through
+from rvc_cli.law.material import Place, in_a_core_part, lot_standing
+from rvc_cli.law.purchases import Purchase, multiplicities
 from rvc_cli.law.roll_up import RollUp
 
 ORIGIN_UNKNOWN = "origin: certified or not?"
@@ -33,7 +34,9 @@ def open_components(roll_up: RollUp, base: Fraction) -> list[Need]:
     found: list[Need] = []
     for key, (_, counting) in multiplicities(roll_up).items():
         for part in roll_up.good.contents[key].components if counting else ():
-            points = _swing(roll_up.component_ends(part, ZERO), counting * part.quantity, base)
+            points = _swing(
+                roll_up.component_ends(part, ZERO, roll_up.place(key)), counting * part.quantity, base
+            )
             decided = roll_up.decided(part)
             if part.made is Made.UNKNOWN:
                 fact = MADE_UNKNOWN
@@ -63,7 +66,7 @@ def core_part_lines(roll_up: RollUp, base: Fraction) -> list[Need]:
         if counting
         for lot in roll_up.good.contents[key].lots
         if lot_standing(lot, roll_up.mode) is Standing.NON_ORIGINATING
-        and in_a_core_part(lot.role, lot.core_code)
+        and in_a_core_part(lot.role, lot.listed, roll_up.place(key) is Place.DIRECTLY)
         for line in lot.heaviest
     ]
 

@@ -19,12 +19,14 @@ EndsAt = Callable[[Fraction], Ends]
 class Measured:
     """What a percentage is put to.
 
-    ``ends_at`` gives net cost and VNM at the worst and at the best, open choices weighed at a slope; ``price`` is the
+    ``ends_at`` gives net cost and VNM at the worst and at the best, open choices weighed at a slope; ``by_price`` the
+    VNM of the transaction value method; ``price`` is the
     adjusted transaction value, None where the good is not sold; with ``costs_given`` False net cost is known from
     below only; ``may_waive`` is the share of total cost or price up to which s. 5(4) waives the requirement.
     """
 
     ends_at: EndsAt
+    by_price: Callable[[], Ends]
     price: Fraction | None
     costs_given: bool
     may_waive: Fraction
@@ -49,7 +51,7 @@ def _by_price(measured: Measured, required: Provision[Decimal]) -> Outcome:
     if measured.price is None or measured.price <= 0:
         return Outcome.UNDETERMINED
     allowed = slope_for(required.value) * measured.price
-    ends = measured.ends_at(ZERO)
+    ends = measured.by_price()
     if ends.low.vnm <= allowed:
         return Outcome.MET
     if ends.high.vnm <= allowed or _may_be_waived(measured):

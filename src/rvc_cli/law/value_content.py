@@ -52,6 +52,7 @@ def the_good(roll_up: RollUp, facts: GoodFacts, legal: bool) -> Subject:
     root = roll_up.good.root
     put = Measured(
         ends_at=lambda slope: roll_up.ends(root, slope),
+        by_price=lambda: roll_up.ends(root, ZERO, Method.TRANSACTION_VALUE),
         price=adjusted_price(facts),
         costs_given=roll_up.ends(root, ZERO).high.given or not legal,
         may_waive=roll_up.rules.de_minimis if legal else -ONE,
@@ -166,7 +167,7 @@ def _by(subject: Subject, candidates: tuple[Candidate, ...], method: Method) -> 
 def ends_by(method: Method, subject: Subject) -> tuple[Figure, Figure]:
     """Both ends as figures by one method; with costs not stated net cost has no upper bound."""
     if method is Method.TRANSACTION_VALUE:
-        price, at_price = subject.put.price or ZERO, subject.put.ends_at(ZERO)
+        price, at_price = subject.put.price or ZERO, subject.put.by_price()
         return _figure(price, at_price.low.vnm), _figure(price, at_price.high.vnm)
     low = _figure(subject.low.net_cost, subject.low.vnm)
     if not subject.put.costs_given:

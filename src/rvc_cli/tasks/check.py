@@ -13,8 +13,7 @@ from rvc_cli.facts.findings import Assessment, Report
 from rvc_cli.facts.goods import Good
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.provision import NothingInForceError
-from rvc_cli.facts.rules import Rulebook
-from rvc_cli.facts.words import ROLES
+from rvc_cli.facts.rules import ListedCodes, Rulebook
 from rvc_cli.intake.goods import Asked, SourceGoods, read_source
 from rvc_cli.intake.rulepacks import load_rulebook
 from rvc_cli.intake.sources import Source, expand
@@ -42,19 +41,8 @@ def check(options: Options) -> Report:
 
 def asked_for(book: Rulebook, options: Options, scratch: Path) -> Asked:
     """What every source is read for."""
-    return Asked(options.on, roles(book), frozenset(book.articles), core_codes(book), options.top, scratch)
-
-
-def roles(book: Rulebook) -> frozenset[str]:
-    """The column-2 components of Table A.2 as a ``role`` cell names them."""
-    components = {f"{part.role}/{name}" for part in book.core_parts for name in part.components}
-    return frozenset({"none", *ROLES, *components})
-
-
-def core_codes(book: Rulebook) -> frozenset[str]:
-    """The subheadings of Table A.2."""
-    ranges = (one for part in book.core_parts for codes_ in part.components.values() for one in codes_)
-    return frozenset(one.first for one in ranges)
+    listed = ListedCodes(book.core_codes, book.whole_codes)
+    return Asked(options.on, book.roles, frozenset(book.articles), listed, options.top, scratch)
 
 
 class _Found:
