@@ -37,8 +37,12 @@ def value(book: Rulebook, name: str, day: date = TODAY) -> Decimal:
     return in_force(name, book.thresholds[name].versions, day).value
 
 
+# What the law lets end: the credit of s. 18(22).
+ENDING = {"heavy-truck-labor-credit.rvc"}
+
+
 @settings(max_examples=200, deadline=None)
-@given(st.sampled_from(sorted(BOOK.thresholds)), st.dates(date(2020, 7, 1), date(2040, 12, 31)))
+@given(st.sampled_from(sorted(set(BOOK.thresholds) - ENDING)), st.dates(date(2020, 7, 1), date(2040, 12, 31)))
 def test_on_every_day_since_entry_into_force_exactly_one_version_binds(name: str, day: date) -> None:
     assert in_force(name, BOOK.thresholds[name].versions, day).binds(day)
 

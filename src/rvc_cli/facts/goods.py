@@ -85,14 +85,19 @@ class GoodFacts:
     first_prototype: date | None = None
     new_plant: str = ""
     alternative_staging: bool = False
+    labor_stated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Elections:
-    """The choices the law gives the producer; None is "best": the most favourable, which the tool finds."""
+    """The choices the law gives the producer; None is "best": the most favourable, which the tool finds.
+
+    ``accumulate``: whose statements are used; ``averaged``: the requirements that are averaged over several goods.
+    """
 
     intermediate: tuple[str, ...] | None = None
     accumulate: tuple[str, ...] | None = None
+    averaged: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,8 @@ class TableRow:
 
     ``article`` is set where the row is an "ex" row. ``subject`` is the requirement the row brings, ``replaces`` the
     sources of rules it takes the place of ("schedule-1", "section-13"); ``value_only`` says that its goods originate
-    by regional value content alone; ``by_vehicle`` that the vehicle a part is for chooses among such rows.
+    by regional value content alone; ``by_vehicle`` that the vehicle a part is for chooses among such rows, and
+    ``vehicles`` the percentages of the vehicles whose parts it governs, where not those of all.
     """
 
     table: str
@@ -113,6 +114,7 @@ class TableRow:
     replaces: frozenset[str]
     value_only: bool
     by_vehicle: bool
+    vehicles: frozenset[str]
     codes: tuple[CodeRange, ...]
     article: str | None
     uses: frozenset[Use]

@@ -142,7 +142,7 @@ def _manifest(file: TomlFile, model: ManifestModel) -> Manifest:
         table_name=str(PurePath(file.name).parent / bom),
         good=_good(model, file.path.stem) if model.good else None,
         vehicles=vehicles,
-        elections=Elections(model.choices.intermediate, model.choices.accumulate),
+        elections=_elections(model),
         rates={key: Rate(one.rate, one.on, one.source) for key, one in model.exchange_rates.items()},
         columns=model.columns.model_extra or {},
         ignored=tuple(model.columns.ignore),
@@ -204,6 +204,7 @@ def _facts(keys: GoodKeys, model: ManifestModel) -> GoodFacts:
         classifying={key: said for key in _CLASSIFYING if (said := getattr(keys, key)) is not None},
         first_prototype=new_plant.first_prototype if new_plant else None,
         new_plant=new_plant.kind if new_plant else "",
+        labor_stated=model.labor_value is not None,
         alternative_staging=staging.approved if staging else False,
     )
 
@@ -231,6 +232,12 @@ def _one_currency(file: TomlFile, currencies: set[str]) -> None:
         wrong = [file.complaint(CONTRADICTION, ("exchange_rates",), message)]
     if wrong:
         raise RvcError(*wrong)
+
+
+def _elections(model: ManifestModel) -> Elections:
+    averaged = {"rvc": "rvc", "core_parts": "core-parts", "labor_value": "lvc"}
+    chosen = frozenset(name for key, name in averaged.items() if getattr(model.averaging, key) is not None)
+    return Elections(model.choices.intermediate, model.choices.accumulate, chosen)
 
 
 def _unassessed(model: ManifestModel) -> Iterator[str]:

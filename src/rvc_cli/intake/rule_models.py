@@ -87,6 +87,7 @@ class ListTable(Table):
     replaces: list[SourceName]
     value_only: bool = False
     by_vehicle: bool = False
+    vehicles: list[Text] = Field(default_factory=list)
     nomenclature: Nomenclature = "HS 2012"
     use: list[UseName]
     cite: str = ""

@@ -178,6 +178,7 @@ def _table_row(
         replaces=frozenset(table.replaces if row.replaces is None else row.replaces),
         value_only=table.value_only if row.value_only is None else row.value_only,
         by_vehicle=table.by_vehicle,
+        vehicles=frozenset(table.vehicles),
         codes=ranges,
         article=row.article,
         uses=_uses(table.use if row.use is None else row.use),

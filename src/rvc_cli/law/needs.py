@@ -16,6 +16,7 @@ ORIGIN_UNKNOWN = "origin: certified or not?"
 MADE_UNKNOWN = "made: self-produced or acquired?"
 OWN_RULE_OPEN = "originates by its own rule? its tariff shift is not assessed"
 ROLL_UP_OPEN = "self-produced: would it originate and be designated an intermediate material (s. 8(6))?"
+TRACING_OPEN = "listed in Table F or G? then its own VNM may count instead of its value (s. 20(4))"
 CORE_PART_OPEN = "role: is it in a core part that originates (s. 14(4)-(12))?"
 
 
@@ -67,6 +68,19 @@ def core_part_lines(roll_up: RollUp, base: Fraction) -> list[Need]:
         for lot in roll_up.good.contents[key].lots
         if lot_standing(lot, roll_up.mode) is Standing.NON_ORIGINATING
         and in_a_core_part(lot.role, lot.listed, roll_up.place(key) is Place.DIRECTLY)
+        for line in lot.heaviest
+    ]
+
+
+def traced_lines(roll_up: RollUp, base: Fraction) -> list[Need]:
+    """Non-originating materials of a part for an other vehicle, of which Table F or G may let only the VNM count."""
+    contents = roll_up.good.contents[roll_up.good.root]
+    if not roll_up.traced_at(roll_up.good.root):
+        return []
+    return [
+        Need(line.part_number, line.row, _points(line.value - line.deductions, base), TRACING_OPEN)
+        for lot in contents.lots
+        if lot_standing(lot, roll_up.mode) is Standing.NON_ORIGINATING and lot.statement
         for line in lot.heaviest
     ]
 

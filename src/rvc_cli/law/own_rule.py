@@ -73,6 +73,13 @@ class OwnRules:
         bound = (version for one in percentages for version in one.versions if version.binds(self.day))
         return frozenset(slope_for(version.value) for version in bound)
 
+    def traceable(self, code: str) -> bool | None:
+        """Whether Table F lists a material for s. 20(4); None where its code leaves that open."""
+        ranges = [one for row in self.book.tables if row.vehicles for one in row.codes]
+        if any(one.holds(code) for one in ranges):
+            return True
+        return None if not code or any(one.may_hold(code) for one in ranges) else False
+
     def listed(self, code: str) -> Listed:
         """What Table A.2 makes of a code."""
         if code not in self._listed:

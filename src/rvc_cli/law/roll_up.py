@@ -7,6 +7,7 @@ only where a good has such choices.
 
 from dataclasses import dataclass
 
+from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.goods import Component, Contents, Good, Made
 from rvc_cli.facts.lots import ZERO, Certification, LineRef, Lot, Standing, Statement
 from rvc_cli.facts.outcome import Outcome
@@ -55,12 +56,15 @@ class Decided:
 class RollUp:
     """The sums of one good, worked from the leaves up."""
 
-    def __init__(self, good: Good, rules: OwnRules, mode: EvidenceMode, core_parts: bool) -> None:
+    def __init__(
+        self, good: Good, rules: OwnRules, mode: EvidenceMode, core_parts: bool, traced: bool = False
+    ) -> None:
         """Work every contents once, in their order, so that no later question has to walk down."""
         self.good = good
         self.rules = rules
         self.mode = mode
         self.core_parts = core_parts
+        self.traced = traced
         self.plain = not any(_has_choices(contents) for contents in good.contents.values())
         self._stated = any(_has_statements(contents) for contents in good.contents.values())
         self._sums: dict[tuple[str, Slope, Method], Ends] = {}
@@ -105,11 +109,17 @@ class RollUp:
         )
         for lot in contents.lots:
             ends = lot_ends(lot, asked, place)
+            if self.traced_at(key) and lot.statement and lot.statement.vnm is not None:
+                ends = Ends(ends.low, best((ends.high, Amounts(lot.value, lot.statement.vnm)), asked.slope))
             low, high = low.plus(ends.low), high.plus(ends.high)
         for part in contents.components:
             ends = self._component_ends(part, asked, place)
             low, high = low.plus(ends.low, part.quantity), high.plus(ends.high, part.quantity)
         return Ends(low, high)
+
+    def traced_at(self, key: str) -> bool:
+        """Whether the VNM of a material may count instead of its value (s. 20(4)): what the good itself is made of."""
+        return self.traced and key == self.good.root
 
     def place(self, key: str) -> Place:
         """Where the rows of the contents ``key`` stand as far as core parts go."""
@@ -159,7 +169,7 @@ class RollUp:
         core = place is not Place.NO_CORE_PARTS and in_a_core_part(
             part.role, self.rules.listed(part.hs_code), place is Place.DIRECTLY
         )
-        return chosen_ends(
+        found = chosen_ends(
             at_value(price, part.deductions, decided.originates_low),
             at_value(price, part.deductions, decided.originates_high or core),
             ()
@@ -168,6 +178,16 @@ class RollUp:
             asked,
             part.part_number,
         )
+        return self._traced(part, price, found, asked) if self.traced else found
+
+    def _traced(self, part: Component, price: Fraction, found: Ends, asked: Weighing) -> Ends:
+        """A material that Table F lists at its value, or with the VNM used to produce it, as the producer chooses."""
+        listed = self.rules.traceable(part.hs_code)
+        inside = self.ends(part.contents, asked.slope, asked.method)
+        low = best((found.low, Amounts(price, inside.low.vnm)), asked.slope) if listed else found.low
+        if listed is False:
+            return found
+        return Ends(low, best((found.high, Amounts(price, inside.high.vnm)), asked.slope))
 
     def _self_produced(self, part: Component, asked: Weighing) -> Ends:
         """Looked through, its own VNM counting (s. 7(5)(a)), or at its total cost with none (s. 7(4)(b), 8(8))."""

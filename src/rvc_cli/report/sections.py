@@ -61,7 +61,9 @@ def _requirement(finding: Finding, assessment: Assessment) -> str:
     name = requirement_name(finding.requirement)
     if finding.subject != assessment.name and finding.subject not in name:
         name = f"{name}: {finding.subject}"
-    return name if finding.decides else f"  {name} (does not decide)"
+    if finding.decides:
+        return name
+    return f"  {name}" if ":" in finding.requirement else f"  {name} (does not decide)"
 
 
 def needs(assessment: Assessment, top: int, paper: Paper, lines: Lines) -> Block:
