@@ -175,7 +175,11 @@ class CorePart:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """Which rules were applied: what they are, who says so, and how far they were read."""
+    """Which rules were applied: what they are, who says so, and how far they were read.
+
+    ``statuses`` has the id and status of every pack that was laid over another: one that is not law leaves what it
+    does not touch as the law says it.
+    """
 
     id: str
     status: str
@@ -185,6 +189,11 @@ class Pack:
     verified_through: date
     sha256: str
     extends: str | None
+    statuses: tuple[tuple[str, str], ...] = ()
+
+    def status_of(self, pack: str) -> str:
+        """What the pack that brought a provision is; of one that is not listed, what the whole is."""
+        return next((status for name, status in self.statuses if name == pack), self.status)
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,7 +129,8 @@ def _assessed(good: Good, read: SourceGoods, book: Rulebook, options: Options) -
     settled, done, question = worked(good, read, book, options)
     assessment = assess(done, settled.reason, question)
     notes = placed(remarks(done, assessment), read)
-    return replace(assessment, diagnostics=tuple(notes), within_margin=_within_margin(assessment, options))
+    within = _within_margin(assessment, options)
+    return replace(assessment, diagnostics=tuple(notes), within_margin=within, asked=options.require)
 
 
 def _within_margin(assessment: Assessment, options: Options) -> bool:
