@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rvc_cli.diagnostics import Diagnostic, RvcError
+from rvc_cli.engine.scratch import Scratch
 from rvc_cli.facts.cells import NumberFormat
 from rvc_cli.facts.layout import Layout
 from rvc_cli.intake.audit import audit
@@ -19,7 +20,7 @@ def opened(
     """The table in a file called t.csv, opened."""
     file = folder / "t.csv"
     file.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return open_table(file, "t.csv", mapping or ColumnMap(), written, folder)
+    return open_table(file, "t.csv", mapping or ColumnMap(), written, Scratch(folder))
 
 
 def refusal(content: str | bytes, folder: Path, mapping: ColumnMap | None = None) -> tuple[Diagnostic, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from rvc_cli.engine.connection import literal
+from rvc_cli.engine.scratch import is_plain
 from rvc_cli.facts.cells import HS_CODE
 from rvc_cli.facts.columns import DATES, FREE_TEXT, POSITIVE, TREE, Column
 from rvc_cli.facts.layout import Layout
@@ -16,13 +17,20 @@ DEDUCTIONS = (Column.FREIGHT, Column.DUTIES, Column.BROKERAGE, Column.WASTE)
 
 
 def read_csv(layout: Layout) -> str:
-    """The table as a relation of text columns c0, c1, …; everything about its dialect is given, nothing sniffed."""
+    """The table as a relation of text columns c0, c1, …; everything about its dialect is given, nothing sniffed.
+
+    The path must be one that only names the file: see :meth:`rvc_cli.engine.scratch.Scratch.plain`.
+    """
+    if not is_plain(layout.path):
+        raise AssertionError(f"{layout.path!r} could be read as a pattern")
     quote = '"' if layout.quoted else ""
     columns = ", ".join(f"'c{place}': 'VARCHAR'" for place in range(len(layout.headers)))
     return (
         f"read_csv({literal(layout.path)}, header = false, skip = {layout.header_lines}, auto_detect = false, "
         f"delim = {literal(layout.delimiter)}, quote = {literal(quote)}, escape = {literal(quote)}, "
-        f"strict_mode = true, null_padding = false, ignore_errors = false, columns = {{{columns}}})"
+        "strict_mode = true, null_padding = false, ignore_errors = false, compression = 'none', "
+        "encoding = 'utf-8', hive_partitioning = false, union_by_name = false, filename = false, "
+        f"columns = {{{columns}}})"
     )
 
 

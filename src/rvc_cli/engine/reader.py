@@ -7,7 +7,7 @@ from datetime import date
 from rvc_cli.diagnostics import rows as codes
 from rvc_cli.engine.assemble import ReadGood, Reading, grow
 from rvc_cli.engine.cells import Cells, read_csv
-from rvc_cli.engine.connection import Connection, ReaderError, connect
+from rvc_cli.engine.connection import Connection, ReaderError, connect, has_no_room
 from rvc_cli.engine.pieces import Piece, in_pieces, is_long
 from rvc_cli.engine.scan import (
     Group,
@@ -18,6 +18,7 @@ from rvc_cli.engine.scan import (
     group_lines,
     numbered,
 )
+from rvc_cli.engine.scratch import NoScratchError, Scratch
 from rvc_cli.engine.tree import STANDS, Complaint, blank_rows, branches, misplaced, plant, tree_rules
 from rvc_cli.engine.words import unknown_words
 from rvc_cli.facts.columns import Column
@@ -48,10 +49,13 @@ class Read:
     blank_rows: int
 
 
-def read(layout: Layout, reading: Reading, day: date, core_codes: Collection[str], scratch: str) -> Read:
-    """Read a table once. Raises :class:`RefusedError` when DuckDB does not take the file as described."""
-    cells = Cells(layout, day.isoformat(), core_codes)
-    with connect(scratch) as connection:
+def read(layout: Layout, reading: Reading, day: date, core_codes: Collection[str], scratch: Scratch) -> Read:
+    """Read a table once. Raises :class:`RefusedError` when DuckDB does not take the file as described.
+
+    Raises :class:`NoScratchError` where what does not fit into memory, or a link to the file, has nowhere to go.
+    """
+    cells = Cells(replace(layout, path=scratch.plain(layout.path)), day.isoformat(), core_codes)
+    with connect(_spill(layout, scratch)) as connection:
         try:
             return (
                 _tree(connection, cells, reading)
@@ -59,9 +63,21 @@ def read(layout: Layout, reading: Reading, day: date, core_codes: Collection[str
                 else _flat(connection, cells, reading, scratch)
             )
         except ReaderError as problem:
+            if has_no_room(problem):
+                raise NoScratchError(str(problem).partition("\n")[0]) from problem
             if OVERFLOW in str(problem):
                 return _too_large()
             raise RefusedError(str(problem)) from problem
+
+
+def _spill(layout: Layout, scratch: Scratch) -> str:
+    """Where to spill: what is short fits into memory, and needs no folder."""
+    if not is_long(layout):
+        return ""
+    try:
+        return str(scratch.folder)
+    except NoScratchError:
+        return ""
 
 
 def _too_large() -> Read:
@@ -70,7 +86,7 @@ def _too_large() -> Read:
     return Read((), False, False, False, (complaint,), 0, 0)
 
 
-def _flat(connection: Connection, cells: Cells, reading: Reading, scratch: str) -> Read:
+def _flat(connection: Connection, cells: Cells, reading: Reading, scratch: Scratch) -> Read:
     relation = numbered(read_csv(cells.layout))
     rules = flat_rules(cells)
     groups = _by_pieces(connection, cells, reading, scratch) if is_long(cells.layout) else None
@@ -80,7 +96,9 @@ def _flat(connection: Connection, cells: Cells, reading: Reading, scratch: str) 
     return _judged(connection, cells, reading, relation, rules, groups, blank)
 
 
-def _by_pieces(connection: Connection, cells: Cells, reading: Reading, scratch: str) -> list[Group] | None:
+def _by_pieces(
+    connection: Connection, cells: Cells, reading: Reading, scratch: Scratch
+) -> list[Group] | None:
     """The groups of a long table piece by piece; None where a record is not a line, or a piece is not read."""
 
     def read_piece(piece: Piece) -> list[Group]:
@@ -94,7 +112,7 @@ def _by_pieces(connection: Connection, cells: Cells, reading: Reading, scratch: 
 
     try:
         return [group for groups in in_pieces(cells.layout, scratch, read_piece) for group in groups]
-    except (ReaderError, UnevenError):
+    except (ReaderError, UnevenError, NoScratchError):
         return None
 
 

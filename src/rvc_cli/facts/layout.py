@@ -13,7 +13,7 @@ class Layout:
 
     ``name`` is the file as the user named it, ``path`` the UTF-8 file without mark that is read in its
     place. ``columns`` says where each canonical column stands, counted from 0, among the ``headers`` as
-    written. ``newline`` is LF or CRLF; with ``mixed_newlines`` both occur. ``quoted``: a quote character
+    written. With ``mixed_newlines`` lines end in LF and in CRLF. ``quoted``: a quote character
     occurs at all; ``sound_quotes``: every one opens, closes or is doubled within a quoted cell;
     ``multiline``: a quoted cell holds a line break; both are presumed until somebody has looked at the quotes.
     The header takes the first ``header_lines`` of ``physical_lines``. ``tree`` is the column that gives the tree.
@@ -23,7 +23,6 @@ class Layout:
     path: str
     delimiter: str
     quoted: bool
-    newline: str
     columns: Mapping[Column, int]
     headers: tuple[str, ...]
     format: NumberFormat

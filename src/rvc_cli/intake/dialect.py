@@ -8,6 +8,7 @@ from pathlib import Path
 from rvc_cli.diagnostics import Diagnostic, RvcError, Span
 from rvc_cli.diagnostics import tables as codes
 from rvc_cli.diagnostics.printable import shown
+from rvc_cli.engine.scratch import Scratch
 from rvc_cli.facts.cells import BLANKS, NumberFormat
 from rvc_cli.facts.layout import Layout
 from rvc_cli.intake.bytes_scan import first_match, whole_match
@@ -23,11 +24,11 @@ _SEP_LINE = re.compile(r"\s*sep=.?\s*$", re.IGNORECASE)
 
 
 def open_table(
-    path: Path | None, name: str, mapping: ColumnMap, number_format: NumberFormat, scratch: Path
+    path: Path | None, name: str, mapping: ColumnMap, number_format: NumberFormat, scratch: Scratch
 ) -> tuple[Layout, list[Diagnostic]]:
     """The layout of the table at ``path`` (None: standard input), called ``name``, and notes about it.
 
-    A file that is not plain UTF-8 is copied as such into the folder ``scratch``. Raises :class:`RvcError`
+    A file that is not plain UTF-8 is copied as such into ``scratch``. Raises :class:`RvcError`
     with every complaint about the file and its header; cells are not looked at.
     """
     text = settle(path, name, scratch)
@@ -43,13 +44,11 @@ def open_table(
     if not header.sound:
         raise RvcError(*notes)
     mixed = 0 < text.scan.pairs < text.scan.line_feeds
-    newline = "\r\n" if text.scan.pairs and not mixed else "\n"
     layout = Layout(
         name=name,
         path=str(text.path),
         delimiter=delimiter,
         quoted=text.scan.quoted,
-        newline=newline,
         columns=header.columns,
         headers=tuple(record.cells),
         format=number_format,

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from rvc_cli.diagnostics import Diagnostic, RvcError, Severity, Span
 from rvc_cli.diagnostics import rows as codes
+from rvc_cli.diagnostics.tables import NO_SCRATCH, UNREADABLE
 from rvc_cli.engine.assemble import ReadGood, Reading
 from rvc_cli.engine.reader import Read, RefusedError, read
+from rvc_cli.engine.scratch import NoScratchError, Scratch
 from rvc_cli.engine.tree import Complaint
 from rvc_cli.facts.cells import NumberFormat
 from rvc_cli.facts.columns import Column
@@ -38,7 +40,7 @@ class Asked:
     articles: frozenset[str]
     core_codes: frozenset[str]
     top: int
-    scratch: Path
+    scratch: Scratch
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,12 @@ def read_source(source: Source, asked: Asked) -> SourceGoods:
         return _read(source.path, source.name, Said(), asked, source.name)
     except RvcError as problem:
         return SourceGoods(source.name, (), problem.diagnostics)
+    except NoScratchError as problem:
+        message = f"There is no room for temporary files: {problem}. {NO_SCRATCH.mend}"
+        return SourceGoods(source.name, (), (NO_SCRATCH.at(Span(source.name), message),))
+    except OSError as problem:  # a table that was there a moment ago
+        message = f"The file cannot be read: {(problem.strerror or 'it is gone').lower()}."
+        return SourceGoods(source.name, (), (UNREADABLE.at(Span(source.name), message),))
 
 
 def _with_manifest(path: Path, name: str, asked: Asked) -> SourceGoods:
@@ -138,10 +146,9 @@ def _read(path: Path | None, name: str, said: Said, asked: Asked, source: str) -
 
 def _read_table(layout: Layout, reading: Reading, asked: Asked) -> tuple[Read, Layout]:
     """The fast reader, on the file itself or, where it would not take that, on a clean copy of a sound file."""
-    scratch = str(asked.scratch)
     if layout.plain:
         try:
-            found = read(layout, reading, asked.day, asked.core_codes, scratch)
+            found = read(layout, reading, asked.day, asked.core_codes, asked.scratch)
         except RefusedError:
             layout = with_quotes(layout)
         else:
@@ -155,7 +162,7 @@ def _read_table(layout: Layout, reading: Reading, asked: Asked) -> tuple[Read, L
     if any(one.severity is Severity.ERROR for one in problems):
         raise RvcError(*problems)
     copy = rewrite(layout, asked.scratch)
-    return read(copy, reading, asked.day, asked.core_codes, scratch), layout
+    return read(copy, reading, asked.day, asked.core_codes, asked.scratch), layout
 
 
 def _audit(layout: Layout, asked: Asked) -> list[Diagnostic]:
