@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from building import law
 from rvc_cli.diagnostics import Diagnostic, RvcError
 from rvc_cli.engine.scratch import Scratch
 from rvc_cli.facts.cells import NumberFormat
@@ -10,6 +11,7 @@ from rvc_cli.facts.layout import Layout
 from rvc_cli.intake.audit import audit
 from rvc_cli.intake.columns import ColumnMap
 from rvc_cli.intake.dialect import open_table
+from rvc_cli.tasks.check import roles
 
 PLAIN = NumberFormat()
 
@@ -38,7 +40,7 @@ def complaints(content: str | bytes, folder: Path, written: NumberFormat = PLAIN
         layout, notes = opened(content, folder, written=written)
     except RvcError as problem:
         return problem.diagnostics
-    return [*notes, *audit(layout, known_articles=frozenset({"body-stamping"}))]
+    return [*notes, *audit(layout, roles(law()), frozenset({"body-stamping"}))]
 
 
 def places(found: Sequence[Diagnostic]) -> list[str]:

@@ -7,6 +7,8 @@ can be wrong (``tables``, ``manifests``, ``rulepacks``, ``verdicts``) and are pr
 from dataclasses import dataclass
 from enum import StrEnum
 
+LISTED = 200  # so many of a kind are named in one source: nobody reads more, and there could be millions
+
 
 class Severity(StrEnum):
     """How grave a complaint is: an error stops the source it stands in, a warning or a note never does."""
@@ -42,13 +44,18 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One complaint; ``message`` says what is wrong with this very input and how to mend it."""
+    """One complaint; ``message`` says what is wrong with this very input and how to mend it.
+
+    Of a source with more than :data:`LISTED` complaints of one severity the last one listed stands for all the others:
+    ``stands_for`` counts them, itself included.
+    """
 
     code: str
     severity: Severity
     span: Span
     message: str
     cell: str | None = None
+    stands_for: int = 1
 
 
 class RvcError(Exception):

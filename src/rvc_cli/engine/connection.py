@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Thread
+from typing import Any
 
 try:
     import _duckdb as duckdb  # the extension alone: the package around it takes longer to import than a table to read
 except ImportError:
     import duckdb  # type: ignore[no-redef]
 
-Row = tuple[object, ...]
+Row = tuple[Any, ...]
 Connection = duckdb.DuckDBPyConnection
 ReaderError = duckdb.Error
 

@@ -13,6 +13,7 @@ from rvc_cli.facts.columns import FREE_TEXT, Column
 from rvc_cli.facts.layout import Layout
 from rvc_cli.facts.sound import PERIODS
 from rvc_cli.intake.cell_checks import ColumnCheck
+from rvc_cli.intake.money_marks import MoneyMarks
 from rvc_cli.intake.records import Record, records
 from rvc_cli.intake.totals import Totals
 
@@ -20,24 +21,20 @@ MOST_BYTES = 1_000_000
 _IS_DATE = re.compile(DATE).fullmatch
 
 
-def audit(
-    layout: Layout, known_roles: frozenset[str] | None = None, known_articles: frozenset[str] | None = None
-) -> list[Diagnostic]:
+def audit(layout: Layout, known_roles: frozenset[str], known_articles: frozenset[str]) -> list[Diagnostic]:
     """Every complaint about the rows of a table, in the order of its lines.
 
-    ``known_roles`` are all the names the column ``role`` takes, in the form of ``facts.sound.role_name``;
-    where they or ``known_articles`` are None only the form is judged. Cells and rows are judged alone:
-    what needs other rows, a currency's rate or the tree is not.
+    ``known_roles`` are all the names the column ``role`` takes, in the form of ``facts.sound.role_name``.
+    Cells and rows are judged alone: what needs other rows, a currency's rate or the tree is not.
     """
     return list(_Auditor(layout, known_roles, known_articles).complaints())
 
 
 class _Auditor:
-    def __init__(
-        self, layout: Layout, known_roles: frozenset[str] | None, known_articles: frozenset[str] | None
-    ) -> None:
+    def __init__(self, layout: Layout, known_roles: frozenset[str], known_articles: frozenset[str]) -> None:
         self._layout = layout
         self._totals = Totals(layout)
+        self._marks = MoneyMarks(layout)
         self._checks = [
             (place, ColumnCheck(column, layout.format, known_roles, known_articles))
             for column, place in sorted(layout.columns.items(), key=lambda one: one[1])
@@ -63,6 +60,8 @@ class _Auditor:
             found = check.complaint(cells[place])
             if found is not None:
                 yield self._at(found, line, check.column, cells[place])
+        for column, code, says in self._marks.complaints(cells):
+            yield self._at((code, says), line, column, cells[self._layout.columns[column]])
         yield from self._backwards(line, cells)
         total = self._totals.complaint(cells)
         if total is not None:

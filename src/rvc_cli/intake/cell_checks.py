@@ -12,7 +12,7 @@ from rvc_cli.diagnostics.printable import shown
 from rvc_cli.facts.cells import BLANKS, DATE, HS_CODE, ITEM, LEVEL, PRICE_UNIT, NumberFormat
 from rvc_cli.facts.columns import AMOUNTS, CURRENCIES, DATES, POSITIVE, YES_NO, Column
 from rvc_cli.facts.sound import ERROR_VALUE, IDENTITIES, NEEDED, pattern, role_name, word_test
-from rvc_cli.facts.words import ROLES, Kind
+from rvc_cli.facts.words import Kind, folded, yes_no
 from rvc_cli.intake.number_hints import EXPONENT, Complaint, debris, no_number
 
 Judge = Callable[[str], Complaint | None]
@@ -48,8 +48,8 @@ class ColumnCheck:
         self,
         column: Column,
         written: NumberFormat,
-        roles: frozenset[str] | None,
-        articles: frozenset[str] | None,
+        roles: frozenset[str],
+        articles: frozenset[str],
     ) -> None:
         self.column = column
         self._judge = _judge(column, written, roles, articles)
@@ -74,12 +74,10 @@ class ColumnCheck:
         return None
 
 
-def _judge(
-    column: Column, written: NumberFormat, roles: frozenset[str] | None, articles: frozenset[str] | None
-) -> Judge:
+def _judge(column: Column, written: NumberFormat, roles: frozenset[str], articles: frozenset[str]) -> Judge:
     """The judge of what stands in a column when it is not blank."""
     if column in AMOUNTS:
-        return _amount(written, positive=column in POSITIVE)
+        return _amount(written, pattern(column, written) or "", positive=column in POSITIVE)
     if column in DATES:
         return _date
     if column in IDENTITIES:
@@ -94,8 +92,8 @@ def _judge(
     return lambda text: None if passes(text) else complain(text)
 
 
-def _amount(written: NumberFormat, *, positive: bool) -> Judge:
-    matches = re.compile(written.pattern).fullmatch
+def _amount(written: NumberFormat, shape: str, *, positive: bool) -> Judge:
+    matches = re.compile(shape).fullmatch
 
     def judge(text: str) -> Complaint | None:
         if not matches(text):
@@ -144,6 +142,8 @@ def _shaped(shape: str) -> Judge:
 
 
 def _hs_hint(text: str) -> str | None:
+    if text.startswith("00"):
+        return "begins with chapter 00, which no tariff has; the codes of chapter 1 begin with 01"
     digits = sum(letter in "0123456789" for letter in text)
     if digits < 4 and digits == len(text.replace(".", "").replace(" ", "")):
         return "has fewer than 4 digits; a spreadsheet may have cut a zero in front or behind"
@@ -152,14 +152,14 @@ def _hs_hint(text: str) -> str | None:
     return None
 
 
-def _word(column: Column, roles: frozenset[str] | None, articles: frozenset[str] | None) -> Judge:
+def _word(column: Column, roles: frozenset[str], articles: frozenset[str]) -> Judge:
     """The complaint about a word that a column does not know."""
     if column is Column.KIND:
         return lambda text: _unknown(codes.NO_KIND, "kind of row", text, [one.value for one in Kind])
     if column is Column.ROLE:
-        return lambda text: _unknown(codes.NO_ROLE, "role", role_name(text), sorted(roles or ROLES))
+        return lambda text: _unknown(codes.NO_ROLE, "role", role_name(text), sorted(roles))
     if column is Column.ARTICLE:
-        return lambda text: _unknown(codes.NO_ARTICLE, "article", text, sorted(articles or ()))
+        return lambda text: _unknown(codes.NO_ARTICLE, "article", text, sorted(articles))
     if column in YES_NO:
         says = "is neither yes nor no; write one of them, or leave the cell blank where it is not known"
         return lambda text: Complaint(codes.NO_YES_NO, debris(text) or says)
@@ -177,7 +177,10 @@ def _unknown(code: Code, what: str, text: str, known: list[str]) -> Complaint:
 
 
 def _country(text: str) -> Complaint:
-    if text.strip().upper() == "NA":
+    if yes_no(text) is not None:
+        says = "is an answer, not a country; the column originating may be meant. Norway is NO in capitals, or NOR"
+        return Complaint(codes.NO_SINGLE_COUNTRY, says)
+    if folded(text) == "na":
         says = "could mean Namibia, not available or North America; write NAM or the country, or leave the cell blank"
         return Complaint(codes.NO_SINGLE_COUNTRY, says)
     if _UNION.fullmatch(text):

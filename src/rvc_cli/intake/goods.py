@@ -11,14 +11,15 @@ from rvc_cli.diagnostics import Diagnostic, RvcError, Severity, Span
 from rvc_cli.diagnostics import rows as codes
 from rvc_cli.diagnostics.tables import NO_SCRATCH, UNREADABLE
 from rvc_cli.engine.assemble import ReadGood, Reading
-from rvc_cli.engine.reader import Read, RefusedError, read
+from rvc_cli.engine.complaint import Complaint
+from rvc_cli.engine.judgement import Read
+from rvc_cli.engine.reader import RefusedError, read
 from rvc_cli.engine.scratch import NoScratchError, Scratch
-from rvc_cli.engine.tree import Complaint
 from rvc_cli.facts.cells import NumberFormat
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.goods import Contents, Costs, Elections, Good, GoodFacts, Made
 from rvc_cli.facts.layout import Layout
-from rvc_cli.facts.purse import Purse
+from rvc_cli.facts.purse import GoodCurrencies, Purse
 from rvc_cli.facts.words import country, in_territory
 from rvc_cli.intake.columns import ColumnMap
 from rvc_cli.intake.dialect import open_table, with_quotes
@@ -74,6 +75,7 @@ class Said:
     assemblies: Made = Made.UNKNOWN
     elections: Elections = field(default_factory=Elections)
     rates: Mapping[str, Decimal] = field(default_factory=dict)
+    currencies: GoodCurrencies = field(default_factory=GoodCurrencies)
     good: "Described | None" = None
     vehicles: "Mapping[str, Described] | None" = None
 
@@ -83,8 +85,7 @@ class Said:
 
     def purse(self, vehicle: str) -> Purse:
         """The currency of one good and its rates."""
-        described = self.of(vehicle)
-        return Purse(described.facts.currency if described else "USD", self.rates)
+        return Purse(self.currencies.of(vehicle), self.rates)
 
 
 def read_source(source: Source, asked: Asked) -> SourceGoods:
@@ -109,10 +110,11 @@ def _with_manifest(path: Path, name: str, asked: Asked) -> SourceGoods:
     manifest = read_manifest(path, name)
     said = Said(
         columns=ColumnMap(manifest.columns, manifest.ignored),
-        form=replace(manifest.format, currency=_currency(manifest)),
+        form=manifest.format,
         assemblies=MADE[manifest.assemblies],
         elections=manifest.elections,
         rates={currency: one.rate for currency, one in manifest.rates.items()},
+        currencies=_currencies(manifest),
         good=manifest.good,
         vehicles=None if manifest.good else manifest.vehicles,
     )
@@ -120,15 +122,18 @@ def _with_manifest(path: Path, name: str, asked: Asked) -> SourceGoods:
     return replace(found, diagnostics=(*manifest.notes, *found.diagnostics), manifest=manifest)
 
 
-def _currency(manifest: "Manifest") -> str:
-    """The currency of a manifest's goods; where they differ none, so that no sign beside a number is taken for it."""
-    described = [manifest.good] if manifest.good else list(manifest.vehicles.values())
-    found = {one.facts.currency for one in described}
-    return found.pop() if len(found) == 1 else "XXX"
+def _currencies(manifest: "Manifest") -> GoodCurrencies:
+    """The currency of each good that a manifest describes."""
+    if manifest.good:
+        return GoodCurrencies(manifest.good.facts.currency)
+    found = {vehicle: one.facts.currency for vehicle, one in manifest.vehicles.items()}
+    every = set(found.values())
+    return GoodCurrencies(every.pop()) if len(every) == 1 else GoodCurrencies(of_vehicle=found)
 
 
 def _read(path: Path | None, name: str, said: Said, asked: Asked, source: str) -> SourceGoods:
     layout, complaints = open_table(path, name, said.columns, said.form, asked.scratch)
+    layout = replace(layout, currencies=said.currencies)
     reading = Reading(said.form, asked.roles, asked.articles, said.purse, said.assemblies, asked.top)
     result, layout = _read_table(layout, reading, asked)
     complaints += _named(layout, result, asked)
@@ -184,13 +189,16 @@ def _named(layout: Layout, result: Read, asked: Asked) -> list[Diagnostic]:
         found += _audit(layout, asked)
         if result.bad_cells and not any(one.severity is Severity.ERROR for one in found):
             raise AssertionError("the two readers disagree about the cells of " + layout.name)
-    lines = line_numbers(layout, {one.row for one in result.complaints}) if result.complaints else {}
+    rows = {one.row for one in result.complaints if one.row is not None}
+    lines = line_numbers(layout, rows)
     found += [_placed(one, layout.name, lines) for one in result.complaints]
     return found
 
 
 def _placed(one: Complaint, name: str, lines: Mapping[int, int]) -> Diagnostic:
-    return one.code.at(Span(name, lines.get(one.row), one.column.value), one.message, one.cell)
+    line = None if one.row is None else lines[one.row]
+    found = one.code.at(Span(name, line, one.column.value), one.message, one.cell)
+    return replace(found, stands_for=one.stands_for)
 
 
 def _empty_lines(layout: Layout, result: Read) -> int:
