@@ -1,13 +1,12 @@
 """``rvc check``: does each good meet what the law asks of it on the day?"""
 
-import tempfile
 from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
 
 from rvc_cli.diagnostics import Diagnostic, RvcError, Severity
 from rvc_cli.diagnostics import verdicts as codes
 from rvc_cli.diagnostics.tables import UNKNOWN_HEADER
+from rvc_cli.engine.scratch import Scratch
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Assessment, Report
 from rvc_cli.facts.goods import Good
@@ -33,13 +32,13 @@ def check(options: Options) -> Report:
         return Report(options.on, None, (), problem.diagnostics, 2, options.top)
     sources, complaints = expand(options.paths)
     found = _Found([*notes, *complaints])
-    with tempfile.TemporaryDirectory(prefix="rvc-") as scratch:
+    with Scratch() as scratch:
         for source in sources:
-            _check_source(source, asked_for(book, options, Path(scratch)), book, options, found)
+            _check_source(source, asked_for(book, options, scratch), book, options, found)
     return found.report(book, options)
 
 
-def asked_for(book: Rulebook, options: Options, scratch: Path) -> Asked:
+def asked_for(book: Rulebook, options: Options, scratch: Scratch) -> Asked:
     """What every source is read for."""
     listed = ListedCodes(book.core_codes, book.whole_codes)
     return Asked(options.on, book.roles, frozenset(book.articles), listed, options.top, scratch)
