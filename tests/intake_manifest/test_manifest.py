@@ -137,8 +137,6 @@ def test_sections_that_nothing_reads_yet_are_named(tmp_path: Path) -> None:
         "labor_value",
         "steel",
         "averaging.core_parts",
-        "choices.core_parts",
-        "choices.core_part_rollup",
     )
 
 

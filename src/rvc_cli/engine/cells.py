@@ -14,7 +14,7 @@ from rvc_cli.facts.words import LOWER, SEPARATORS, UPPER
 
 BLANK_AROUND = r"[ \t]*"
 EXACT = "DECIMAL(19, 8)"
-OTHER, ASKED, WHOLE, BAD = "0", "1", "2", "3"
+OTHER, ASKED, WHOLE, BAD, UNCODED = "0", "1", "2", "3", "4"
 FREIGHT_AND_DUTIES = (
     Column.FREIGHT,
     Column.DUTIES,
@@ -124,15 +124,15 @@ class Cells:
         Most codes are written as the tariff prints them; those are told by one look each.
         """
         if not self.has(Column.HS_CODE):
-            return OTHER
+            return UNCODED
         cell = self.raw(Column.HS_CODE)
         digits = f"left(replace(replace(trim({cell}, ' \t'), '.', ''), ' ', ''), 6)"
         printed = literal(rf"{HS_CHAPTER}[0-9]{{2}}\.[0-9]{{2}}")
         return (
-            f"CASE WHEN {cell} IS NULL THEN {OTHER} {self._told(cell, dotted)} "
+            f"CASE WHEN {cell} IS NULL THEN {UNCODED} {self._told(cell, dotted)} "
             f"WHEN regexp_full_match({cell}, {printed}) THEN {OTHER} "
             f"WHEN NOT regexp_full_match({cell}, {_around(f'(?:{HS_CODE})?')}) THEN {BAD} "
-            f"{self._told(digits, str)} ELSE {OTHER} END"
+            f"WHEN {digits} = '' THEN {UNCODED} {self._told(digits, str)} ELSE {OTHER} END"
         )
 
     def _told(self, code: str, written: Callable[[str], str]) -> str:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from rvc_cli.diagnostics import Code
 from rvc_cli.diagnostics import rows as codes
-from rvc_cli.engine.cells import ASKED, DEDUCTIONS, FREIGHT_AND_DUTIES, WHOLE, Cells
+from rvc_cli.engine.cells import ASKED, DEDUCTIONS, FREIGHT_AND_DUTIES, UNCODED, WHOLE, Cells
 from rvc_cli.engine.complaint import Complaint, first_of, listed
 from rvc_cli.engine.connection import Connection, Row
 from rvc_cli.facts.columns import Column
@@ -16,7 +16,7 @@ from rvc_cli.facts.words import YES
 
 ZERO = Decimal(0)
 AT_ONCE = 10_000
-LISTED = {ASKED: Listed.ASKED, WHOLE: Listed.WHOLE}
+LISTED = {ASKED: Listed.ASKED, WHOLE: Listed.WHOLE, UNCODED: Listed.UNCODED}
 OF_VALUE = (
     Column.KIND,
     Column.ORIGIN,

@@ -140,9 +140,10 @@ class VehicleRow:
 
 
 class Listed(StrEnum):
-    """Whether Table A.2 lists a code: a code alone is a question, save that of a complete engine."""
+    """Whether Table A.2 lists a code: alone it is a question, save that of a complete engine; none tells nothing."""
 
     NO = ""
+    UNCODED = "uncoded"
     ASKED = "asked"
     WHOLE = "whole"
 
@@ -159,11 +160,15 @@ class ListedCodes:
 class CorePart:
     """A part of column 1 of Table A.2, with the codes and names of its column-2 components.
 
-    ``told_by_code``: a row of one of these codes directly in a vehicle is the part without a role of its own.
+    ``whole`` are the names of the component that is the part itself; with ``each_row`` every such row is a part by
+    itself, else all rows of the role are one part. ``told_by_code``: a row of one of these codes directly in a vehicle
+    is the part without a role of its own.
     """
 
     role: str
     components: Mapping[str, tuple[CodeRange, ...]]
+    whole: frozenset[str]
+    each_row: bool
     told_by_code: tuple[CodeRange, ...]
     cite: str
 
@@ -225,10 +230,12 @@ class Rulebook:
         return tuple(one for part in self.core_parts for one in part.told_by_code)
 
     def listed(self, code: str) -> Listed:
-        """What Table A.2 makes of a code without a role: nothing, a question, or the part itself."""
+        """What Table A.2 makes of a code without a role: nothing, a question, or the part itself; or no code at all."""
+        if not code:
+            return Listed.UNCODED
         if any(one.holds(code) for one in self.whole_codes):
             return Listed.WHOLE
-        may_be = bool(code) and any(one.may_hold(code) for one in self.core_codes)
+        may_be = any(one.may_hold(code) for one in self.core_codes)
         return Listed.ASKED if may_be else Listed.NO
 
     def told_by(self, code: str) -> str:

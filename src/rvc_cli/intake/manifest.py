@@ -270,7 +270,10 @@ def _one_currency(file: TomlFile, currencies: set[str]) -> None:
 def _elections(model: ManifestModel) -> Elections:
     averaged = {"rvc": "rvc", "core_parts": "core-parts", "labor_value": "lvc"}
     chosen = frozenset(name for key, name in averaged.items() if getattr(model.averaging, key) is not None)
-    return Elections(model.choices.intermediate, model.choices.accumulate, chosen)
+    choices = model.choices
+    method = None if choices.core_parts == "best" else choices.core_parts
+    us_position = choices.core_part_rollup == "us-position"
+    return Elections(choices.intermediate, choices.accumulate, chosen, method, us_position)
 
 
 def _unassessed(model: ManifestModel) -> Iterator[str]:
@@ -280,7 +283,3 @@ def _unassessed(model: ManifestModel) -> Iterator[str]:
     for name in ("rvc", "core_parts", "labor_value"):
         if getattr(model.averaging, name) is not None:
             yield f"averaging.{name}"
-    if model.choices.core_parts not in (None, "best"):
-        yield "choices.core_parts"
-    if model.choices.core_part_rollup is not None:
-        yield "choices.core_part_rollup"

@@ -130,6 +130,8 @@ class CorePartTable(Table):
     """A part of column 1 of Table A.2 with its components and their further names."""
 
     role: Text
+    whole: Text | None = None
+    each_row: bool = False
     told_by_code: list[str] = Field(default_factory=list)
     components: dict[str, list[str]]
     names: dict[str, list[str]] = Field(default_factory=dict)

@@ -239,4 +239,11 @@ def _add_core_part(
                 complaints.append(source.complain(GIVEN_TWICE, here, message))
             components[other] = components[name]
     told = _ranges(source, (*path, "told_by_code"), part.told_by_code, complaints)
-    rows.core_parts.append(CorePart(part.role, components, told, source.cited(part.cite.strip())))
+    if part.whole is not None and part.whole not in part.components:
+        message = (
+            f"{shown(part.whole)} is no component of this part; {did_you_mean(part.whole, part.components)}"
+        )
+        complaints.append(source.complain(UNKNOWN_ROLE, (*path, "whole"), message))
+    whole = frozenset({part.whole, *part.names.get(part.whole, ())} if part.whole else ())
+    cite = source.cited(part.cite.strip())
+    rows.core_parts.append(CorePart(part.role, components, whole, part.each_row, told, cite))

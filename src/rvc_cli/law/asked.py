@@ -149,7 +149,7 @@ REASONS: Mapping[str, tuple[str, str]] = {
         "this version does not compare the tariff codes of the materials",
         "s. 3(2), 13, Schedule 1",
     ),
-    "core-parts": ("this version does not calculate the core parts", "s. 14(4)-(13), Table A.2"),
+    "core-parts": ("no row names the core part it is: see the column role", "s. 14(4)-(13), Table A.2"),
     "steel": ("this version does not take purchases of steel", "s. 17"),
     "aluminum": ("this version does not take purchases of aluminum", "s. 17"),
     "lvc": ("this version does not calculate labor value content", "s. 18"),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from rvc_cli.facts.findings import Assessment, Figure, Finding, Later, NotAssessed
+from rvc_cli.facts.findings import Assessment, Finding, Later, Need, NotAssessed
 from rvc_cli.facts.goods import Component, Good, GoodFacts, Made
 from rvc_cli.facts.lots import ZERO, Standing
 from rvc_cli.facts.outcome import Outcome, all_of
@@ -12,7 +12,11 @@ from rvc_cli.facts.rules import GoodClass, Method, Rulebook
 from rvc_cli.facts.words import in_territory
 from rvc_cli.law.asked import LIGHT_VEHICLES, REASONS, Asked, asked_of, not_assessed
 from rvc_cli.law.content import by_country, heaviest, needs, open_points, own_words, unlisted, value_of
+from rvc_cli.law.core_parts import READINGS, CoreParts, core_parts
+from rvc_cli.law.core_parts import findings as core_findings
+from rvc_cli.law.core_rows import named_roles
 from rvc_cli.law.evidence import EvidenceMode
+from rvc_cli.law.needs import core_part_lines
 from rvc_cli.law.own_rule import OwnRules
 from rvc_cli.law.purchases import Purchase, purchases
 from rvc_cli.law.roll_up import RollUp
@@ -43,16 +47,34 @@ class Worked:
     roll_up: RollUp
     subject: Subject
     bought: tuple[Purchase, ...]
+    core: CoreParts | None = None
+    other_reading: Subject | None = None
 
 
 def work(good: Good, good_class: GoodClass, assumed: bool, question: Question) -> Worked:
     """Everything measured of a good; raises NothingInForceError where no rule binds the day."""
     asked = asked_of(question.book, good.facts, good_class, assumed, question.day)
     rules = OwnRules(question.book, question.day, asked.use, asked.vehicle_subjects, assumed)
-    roll_up = RollUp(good, rules, question.mode, core_parts=good_class in LIGHT_VEHICLES, traced=asked.traced)
+    light = good_class in LIGHT_VEHICLES
+    roll_up = RollUp(good, rules, question.mode, light, asked.traced)
+    core = _core_parts(roll_up) if light else None
+    other = None
+    if core is not None:
+        us_position = good.elections.us_position
+        other = the_good(roll_up.with_rolled(core.rolled(panel=us_position)), good.facts, asked.legal)
+        roll_up = roll_up.with_rolled(core.rolled(panel=not us_position))
     subject = the_good(roll_up, good.facts, asked.legal)
     bought = tuple(purchases(roll_up, question.mode))
-    return Worked(good, good_class, assumed, asked, rules, roll_up, subject, bought)
+    return Worked(good, good_class, assumed, asked, rules, roll_up, subject, bought, core, other)
+
+
+def _core_parts(roll_up: RollUp) -> CoreParts | None:
+    """The core parts, measured with nothing rolled up; None where no row names one."""
+    if not named_roles(roll_up.good):
+        return None
+    plain = RollUp(roll_up.good, roll_up.rules, roll_up.mode, core_parts=False)
+    base = roll_up.ends(roll_up.good.root, ZERO).low.net_cost
+    return core_parts(plain, tuple(core_part_lines(roll_up, base)))
 
 
 def assess(worked: Worked, class_reason: str, question: Question) -> Assessment:
@@ -60,23 +82,11 @@ def assess(worked: Worked, class_reason: str, question: Question) -> Assessment:
     verdict = value_content(
         worked.subject, worked.asked.candidates, worked.rules, worked.good.facts.method, worked.asked.assumed
     )
-    findings: list[Finding] = []
-    outcomes: dict[str, Outcome] = {}
-    if verdict is not None:
-        finding, outcome = _averaged(
-            *_produced_in_territory(verdict, worked.good.facts, worked.asked), worked
-        )
-        findings.append(finding)
-        outcomes["rvc"] = outcome
-    low, high = (findings[0].at_low, findings[0].at_high) if findings else _by_net_cost(worked.subject)
+    findings, outcomes, open_facts = _put(worked, verdict, question)
+    low, high = (
+        (findings[0].at_low, findings[0].at_high) if verdict else ends_by(Method.NET_COST, worked.subject)
+    )
     base = low.base or ZERO
-    open_facts = needs(worked.roll_up, worked.bought, base) if findings else ()
-    if findings and findings[0].outcome is Outcome.UNDETERMINED:
-        findings[0] = replace(findings[0], needed=open_facts)
-    for extra in us_content(worked.asked, question.book, worked.bought, question.day, worked.good.name):
-        findings.append(extra)
-        outcomes[extra.requirement] = extra.outcome
-    findings += _of_components(worked)
     left_out = _left_out(worked, verdict)
     return Assessment(
         name=worked.good.name,
@@ -105,14 +115,45 @@ def assess(worked: Worked, class_reason: str, question: Question) -> Assessment:
     )
 
 
-def _by_net_cost(subject: Subject) -> tuple[Figure, Figure]:
-    """Both ends by net cost, of a good whose rule has no percentage."""
-    return ends_by(Method.NET_COST, subject)
+def _other_reading(worked: Worked, subject: Subject) -> list[Finding]:
+    """The vehicle's figure as the other reading of the roll-up of core parts has it; it never decides."""
+    verdict = value_content(subject, worked.asked.candidates, worked.rules, worked.good.facts.method)
+    if verdict is None:
+        return []
+    name, said = READINGS[not worked.good.elections.us_position]
+    return [replace(verdict.finding, requirement=f"rvc:{name}", decides=False, notes=(said,))]
+
+
+def _put(
+    worked: Worked, verdict: Verdict | None, question: Question
+) -> tuple[list[Finding], dict[str, Outcome], tuple[Need, ...]]:
+    """Every finding in the order of the regulation, the outcome of each requirement, and the facts that are open."""
+    findings: list[Finding] = []
+    outcomes: dict[str, Outcome] = {}
+    open_facts: tuple[Need, ...] = ()
+    if verdict is not None:
+        finding, outcomes["rvc"] = _averaged(
+            *_produced_in_territory(verdict, worked.good.facts, worked.asked), worked
+        )
+        open_facts = needs(worked.roll_up, worked.bought, finding.at_low.base or ZERO)
+        open_ = finding.outcome is Outcome.UNDETERMINED
+        findings.append(replace(finding, needed=open_facts) if open_ else finding)
+    if worked.other_reading is not None:
+        findings += _other_reading(worked, worked.other_reading)
+    if worked.core is not None:
+        findings += core_findings(worked.core, worked.good.name)
+        outcomes["core-parts"] = worked.core.outcome
+    for extra in us_content(worked.asked, question.book, worked.bought, question.day, worked.good.name):
+        findings.append(extra)
+        outcomes[extra.requirement] = extra.outcome
+    return [*findings, *_of_components(worked)], outcomes, open_facts
 
 
 def _left_out(worked: Worked, verdict: Verdict | None) -> tuple[NotAssessed, ...]:
     """What the law asks of the good and nobody has put to it."""
     found = not_assessed(worked.asked)
+    if worked.core is not None:
+        found = tuple(one for one in found if one.requirement != "core-parts")
     if worked.good.elections.averaged:
         found = (NotAssessed("averaging", *REASONS["averaging"]), *found)
     if verdict is None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from rvc_cli.facts.findings import Assessment, Finding, NotAssessed
 from rvc_cli.facts.outcome import Outcome
-from rvc_cli.report.wording import standing
+from rvc_cli.report.wording import READINGS, standing
 
 ALL = "all"
 
@@ -80,3 +80,8 @@ def asked_in_vain(assessment: Assessment) -> list[str]:
     found = {one.requirement for one in assessment.findings}
     left_out = {one.requirement for one in assessment.not_assessed}
     return sorted((assessment.asked or frozenset()) - {ALL} - found - left_out)
+
+
+def other_reading(assessment: Assessment) -> Finding | None:
+    """The good's value content by the other reading of the roll-up of core parts; None where there is one only."""
+    return next((one for one in assessment.findings if one.requirement in READINGS), None)

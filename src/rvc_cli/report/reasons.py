@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from rvc_cli.facts.findings import Assessment, Comparison, Figure, Finding, NotAssessed, Report
 from rvc_cli.facts.lots import ZERO
 from rvc_cli.facts.outcome import Outcome
-from rvc_cli.report.headline import asked_in_vain, beside, is_own, other_ways, still_open
+from rvc_cli.report.headline import asked_in_vain, beside, is_own, other_reading, other_ways, still_open
 from rvc_cli.report.numbers import ELLIPSIS, floor_at, money, plain
 from rvc_cli.report.paper import EN_DASH, Paper
 from rvc_cli.report.wording import (
@@ -38,8 +38,16 @@ def reasons(assessment: Assessment, finding: Finding, report: Report, paper: Pap
     if assessment.outcome is Outcome.UNDETERMINED:
         yield from _why_open(assessment, finding)
     yield from _also(assessment, finding)
+    yield from _other_reading(assessment, finding)
     if finding.low and finding.high and finding.low.vnm is not None and finding.high.vnm is not None:
         yield _made_of(assessment, finding.low, finding.high, finding, paper)
+
+
+def _other_reading(assessment: Assessment, finding: Finding) -> Iterator[str]:
+    """What the other reading of the roll-up of core parts comes to, where it differs."""
+    other = other_reading(assessment)
+    if finding.requirement == "rvc" and other and (other.low, other.high) != (finding.low, finding.high):
+        yield f"{in_brief(other)}, {WORDS[other.outcome].lower()}"
 
 
 def without_a_finding(assessment: Assessment) -> Iterator[str]:

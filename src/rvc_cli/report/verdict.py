@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rvc_cli.facts.findings import Assessment, Finding, Need, Report
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.rules import GoodClass
-from rvc_cli.report.headline import asked_in_vain, headline, resting_on_no_law, still_open
+from rvc_cli.report.headline import asked_in_vain, headline, other_reading, resting_on_no_law, still_open
 from rvc_cli.report.numbers import at_least, floor_at
 from rvc_cli.report.paper import Paper
 from rvc_cli.report.physical import Lines
@@ -73,7 +73,7 @@ def _nothing_decides(assessment: Assessment, paper: Paper) -> str:
 
 def first_line(assessment: Assessment, finding: Finding, paper: Paper) -> str:
     """The verdict in one line: figure, percentage, and as much of the distance as there is room for."""
-    name = f"{outcome_on_tags(assessment)}: {short_name(finding.requirement)}"
+    name = f"{outcome_on_tags(assessment)}: {short_name(finding.requirement)}{_reading(assessment, finding)}"
     head = name if measured(finding) == NO_FIGURE else f"{name} {measured(finding)}"
     if finding.low is None and not paper.fits(head):
         head = name
@@ -83,6 +83,14 @@ def first_line(assessment: Assessment, finding: Finding, paper: Paper) -> str:
         for asked, distance in _asked_and_distance(assessment, finding)
     )
     return paper.fitting(*candidates)
+
+
+def _reading(assessment: Assessment, finding: Finding) -> str:
+    """By which reading of the roll-up of core parts, where the two come to different answers."""
+    other = other_reading(assessment)
+    if finding.requirement != "rvc" or other is None or other.outcome is finding.outcome:
+        return ""
+    return " (US position)" if other.requirement == "rvc:panel" else " (panel's reading)"
 
 
 def _asked_and_distance(assessment: Assessment, finding: Finding) -> Iterator[tuple[str, str]]:

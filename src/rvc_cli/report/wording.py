@@ -17,6 +17,7 @@ LAW = "law"
 CUT = f"{ELLIPSIS}: cut after two decimals"
 NO_FIGURE = "—"
 YOUR_OWN = "your own figure, not law"
+READINGS = {"rvc:panel": "the panel's reading", "rvc:us-position": "the United States' position"}
 _NAMES = {
     "rvc": "Regional value content",
     "us-content": "US content",
@@ -44,6 +45,8 @@ def outcome_on_tags(assessment: Assessment) -> str:
 
 def requirement_name(requirement: str) -> str:
     """A requirement as a reader knows it: ``core-part:engine`` is "Core part engine"."""
+    if requirement in READINGS:
+        return f"RVC by {READINGS[requirement]}"
     kind, _, subject = requirement.partition(":")
     name = _NAMES.get(kind, kind.replace("-", " ").capitalize())
     return f"{name} {subject}" if subject else name
