@@ -9,6 +9,7 @@ import pytest
 from read_tables import complaints, opened, places, refusal
 
 from rvc_cli.diagnostics import RvcError
+from rvc_cli.engine.scratch import Scratch
 from rvc_cli.facts.cells import NumberFormat
 from rvc_cli.facts.columns import Column
 from rvc_cli.intake.columns import ColumnMap
@@ -25,7 +26,6 @@ def test_a_table_is_the_same_in_every_encoding_and_with_either_line_end(
 ) -> None:
     layout, notes = opened(TABLE.replace("\n", newline).encode(encoding), tmp_path)
     assert Path(layout.path).read_bytes().decode() == TABLE.replace("\n", newline)
-    assert layout.newline == newline
     assert layout.plain
     assert layout.physical_lines == 3
     assert layout.columns == {Column.PART_NUMBER: 0, Column.UNIT_VALUE: 1, Column.DESCRIPTION: 2}
@@ -72,7 +72,7 @@ def test_a_letter_that_straddles_two_chunks_is_sound(tmp_path: Path, monkeypatch
         monkeypatch.setattr("rvc_cli.intake.bytes_scan.chunks.__defaults__", (size,))
         layout, notes = opened(content, tmp_path)
         assert notes == []
-        assert (layout.newline, layout.mixed_newlines, layout.physical_lines) == ("\r\n", False, 2)
+        assert (layout.mixed_newlines, layout.physical_lines) == (False, 2)
 
 
 def test_line_ends_of_both_kinds_are_told(tmp_path: Path) -> None:
@@ -119,7 +119,7 @@ def test_standard_input_is_spooled_and_read_like_a_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TABLE.encode("utf-16"))))
-    layout, _ = open_table(None, "-", ColumnMap(), NumberFormat(), tmp_path)
+    layout, _ = open_table(None, "-", ColumnMap(), NumberFormat(), Scratch(tmp_path))
     assert layout.name == "-"
     assert Path(layout.path).read_text("utf-8") == TABLE
 
@@ -127,7 +127,7 @@ def test_standard_input_is_spooled_and_read_like_a_file(
 def test_a_file_that_does_not_exist_is_a_complaint(tmp_path: Path) -> None:
     for path in (tmp_path / "none.csv", tmp_path):
         with pytest.raises(RvcError) as refused:
-            open_table(path, "none.csv", ColumnMap(), NumberFormat(), tmp_path)
+            open_table(path, "none.csv", ColumnMap(), NumberFormat(), Scratch(tmp_path))
         assert places(refused.value.diagnostics) == ["BOM001"]
 
 
@@ -135,7 +135,7 @@ def test_a_file_that_does_not_exist_is_a_complaint(tmp_path: Path) -> None:
 def test_a_named_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.csv")
     with pytest.raises(RvcError) as refused:
-        open_table(tmp_path / "pipe.csv", "pipe.csv", ColumnMap(), NumberFormat(), tmp_path)
+        open_table(tmp_path / "pipe.csv", "pipe.csv", ColumnMap(), NumberFormat(), Scratch(tmp_path))
     assert places(refused.value.diagnostics) == ["BOM001"]
 
 

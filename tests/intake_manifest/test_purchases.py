@@ -137,7 +137,7 @@ def test_a_section_without_purchases_is_not_assessed_and_says_why(tmp_path: Path
 def test_purchases_of_a_class_that_is_not_asked_are_noted(tmp_path: Path) -> None:
     good = {"class": "part", "hs_code": "8708.50", "part_for": "light-truck"}
     report = ask(write_purchases(tmp_path, SOUND, good))
-    assert [one.code for one in report.diagnostics] == ["PUR008"]
+    assert [one.code for one in report.diagnostics] == ["PUR007"]
     assert [one.requirement for one in report.assessments[0].findings] == ["rvc"]
 
 

@@ -45,15 +45,15 @@ def first(one: Assessment) -> str:
     return verdict(one, report, Paper(), lines_of(report)).first
 
 
-def test_requirements_stand_in_the_order_of_the_regulation_assessed_or_not() -> None:
+def test_what_was_assessed_and_what_was_not_stand_each_in_the_order_of_the_regulation() -> None:
     text = shown(car(steel("300", "300", Outcome.MET)))
     start = next(place for place, line in enumerate(text) if line.strip().startswith("Requirement"))
     names = [line.strip().split("  ")[0] for line in text[start + 1 : start + 7]]
     assert names == [
         "Regional value content",
+        "Steel",
         "Tariff shift",
         "Core parts",
-        "Steel",
         "Aluminum",
         "Labor value content",
     ]
@@ -63,8 +63,8 @@ def test_steel_that_fails_is_the_headline_with_its_purchases() -> None:
     one = car(steel("300.01", "300.01", Outcome.NOT_MET), outcome=Outcome.NOT_MET)
     assert first(one) == "✗ NOT MET: Steel 69.99 %, 70 % required, 0.01 points and USD 0.01 short"
     text = shown(one)
-    assert text[1] == "  Non-originating value is USD 300.01 in steel purchases of USD 1,000.00"
-    assert text[2] == "  USD 0.01 of non-originating value must go at the same total of steel purchases"
+    assert text[1] == "  Non-originating steel is USD 300.01 in purchases of USD 1,000.00"
+    assert text[2] == "  USD 0.01 of non-originating steel must go at the same total of the purchases"
 
 
 def test_open_purchases_are_listed_by_themselves_with_the_line_of_their_table() -> None:

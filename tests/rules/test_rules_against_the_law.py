@@ -30,6 +30,7 @@ THRESHOLDS_WITH_REASONS = {
     "schedule-1-45-35.rvc-transaction-value": "the same",
     "table-f.rvc": "s. 20(3)(c), in the words of other_60",
     "steel.melted-and-poured": "a day, not a percentage; tested with Table S",
+    "heavy-truck-labor-credit.rvc": "s. 18(22), a sentence of the text",
 }
 NOT_YET_IN_RULES = {
     "lvc": "labor value content is not assessed yet",
@@ -111,8 +112,7 @@ def test_no_threshold_stands_in_the_rules_that_the_law_has_not(book: Rulebook) -
 def test_what_the_rules_leave_out_is_listed() -> None:
     law = texts("thresholds.json")
     read = {"_source", "vehicles", "parts_pv_lt", "parts_heavy_truck", "alternative_staging", "general"}
-    read |= {"steel_aluminum"}
-    assert set(law) - read | (set(law["general"]) & {"sets"}) == set(NOT_YET_IN_RULES)
+    assert set(law) - read - {"steel_aluminum"} | (set(law["general"]) & {"sets"}) == set(NOT_YET_IN_RULES)
 
 
 # How a row of the law's tables is written here: its code, and the article that stands for "ex" or a letter.
@@ -175,7 +175,13 @@ def as_here(table: str, printed: str) -> tuple[str, str | None]:
 
 
 def listed_here(rows: list[TableRow]) -> set[tuple[str, str | None]]:
-    return {(str(code), row.article) for row in rows for code in row.codes}
+    return {(str(code), _printed_article(row, str(code))) for row in rows for code in row.codes}
+
+
+def _printed_article(row: TableRow, code: str) -> str | None:
+    """Table F prints 8708.50 without "ex", but its words leave out the parts of axles that s. 13 tells apart."""
+    whole = row.table == "F" and code == "8708.50" and "axle" in (row.article or "")
+    return None if whole else row.article
 
 
 @pytest.mark.parametrize("table", ["A.1", "B", "C", "D", "E", "F"])

@@ -62,6 +62,12 @@ MIXED_ENCODING = error(
     "Some letters are sound UTF-8 and some bytes are not, so any reading would change some names.",
     "Export the table again as CSV UTF-8, in one go.",
 )
+NO_SCRATCH = error(
+    "BOM011",
+    "no room for temporary files",
+    "A table that is not plain UTF-8, is long, or has an unusual name is read through a temporary file.",
+    "Free some space, or name another folder in the variable TMPDIR.",
+)
 NEEDED_COLUMN = error(
     "BOM050",
     "a needed column is missing",

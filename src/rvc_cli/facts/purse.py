@@ -22,3 +22,27 @@ class Purse:
             return Fraction(1)
         stated = self.rates.get(currency)
         return None if stated is None else Fraction(stated)
+
+
+@dataclass(frozen=True, slots=True)
+class GoodCurrencies:
+    """The currency that the goods of a table are in: of the vehicles listed theirs, of all others ``every``."""
+
+    every: str = "USD"
+    of_vehicle: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, vehicle: str) -> str:
+        """The currency of one vehicle."""
+        return self.of_vehicle.get(vehicle, self.every)
+
+
+@dataclass(frozen=True, slots=True)
+class GoodPurses:
+    """The purses of the goods of a table: their currencies, and the rates they share."""
+
+    currencies: GoodCurrencies = field(default_factory=GoodCurrencies)
+    rates: Mapping[str, Decimal] = field(default_factory=dict)
+
+    def of(self, vehicle: str) -> Purse:
+        """The purse of one vehicle."""
+        return Purse(self.currencies.of(vehicle), self.rates)

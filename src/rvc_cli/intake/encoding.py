@@ -1,18 +1,16 @@
 """From the bytes of a table to UTF-8 without mark, or a complaint that names what the bytes are."""
 
 import codecs
-import os
 import re
-import shutil
 import sys
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from rvc_cli.diagnostics import Code, Diagnostic, RvcError, Span
 from rvc_cli.diagnostics import tables as codes
-from rvc_cli.intake.bytes_scan import Scan, chunks, first_match, line_of, lone_return, scan
+from rvc_cli.engine.scratch import Scratch
+from rvc_cli.intake.bytes_scan import CHUNK, Scan, chunks, first_match, line_of, lone_return, scan
 
 _FORMATS = (
     (b"PK\x03\x04", "an Excel workbook or a ZIP archive"),
@@ -46,7 +44,7 @@ class Text:
     notes: tuple[Diagnostic, ...]
 
 
-def settle(path: Path | None, name: str, scratch: Path) -> Text:
+def settle(path: Path | None, name: str, scratch: Scratch) -> Text:
     """The table as UTF-8; None is standard input. Raises :class:`RvcError` where it is none that is read."""
     try:
         source = _spooled(scratch) if path is None else _regular(path, name)
@@ -63,18 +61,8 @@ def settle(path: Path | None, name: str, scratch: Path) -> Text:
     return text
 
 
-def _spooled(scratch: Path) -> Path:
-    target = new_file(scratch)
-    with target.open("wb") as file:
-        shutil.copyfileobj(sys.stdin.buffer, file)
-    return target
-
-
-def new_file(scratch: Path) -> Path:
-    """A fresh empty file in ``scratch``."""
-    handle, path = tempfile.mkstemp(suffix=".csv", dir=scratch)
-    os.close(handle)
-    return Path(path)
+def _spooled(scratch: Scratch) -> Path:
+    return scratch.keep(iter(lambda: sys.stdin.buffer.read(CHUNK), b""))
 
 
 def _regular(path: Path, name: str) -> Path:
@@ -100,7 +88,7 @@ def _refuse_formats(head: bytes, name: str) -> None:
         raise _refusal(codes.ENCODING, name, "The file is UTF-32, which is not read; save it as CSV UTF-8.")
 
 
-def _decoded(source: Path, head: bytes, name: str, scratch: Path) -> Text:
+def _decoded(source: Path, head: bytes, name: str, scratch: Scratch) -> Text:
     """The file itself when it is UTF-8 without mark, else a copy that is."""
     if head[:2] in _UTF_16:
         copy = _transcoded(source, _UTF_16[head[:2]], 2, name, scratch)
@@ -134,7 +122,7 @@ def _refuse_nul(source: Path, offset: int, head: bytes, name: str) -> None:
     raise _refusal(codes.NUL, name, message, line)
 
 
-def _from_cp1252(source: Path, bad_byte: int, name: str, scratch: Path) -> Path:
+def _from_cp1252(source: Path, bad_byte: int, name: str, scratch: Scratch) -> Path:
     line = line_of(source, bad_byte)
     if first_match(source, _CONTROL) >= 0:
         message = (
@@ -150,12 +138,9 @@ def _from_cp1252(source: Path, bad_byte: int, name: str, scratch: Path) -> Path:
     return _transcoded(source, "cp1252", 0, name, scratch)
 
 
-def _transcoded(source: Path, encoding: str, skip: int, name: str, scratch: Path) -> Path:
-    target = new_file(scratch)
+def _transcoded(source: Path, encoding: str, skip: int, name: str, scratch: Scratch) -> Path:
     try:
-        with target.open("wb") as file:
-            for text in _texts(source, encoding, skip):
-                file.write(text.encode("utf-8"))
+        return scratch.keep(text.encode("utf-8") for text in _texts(source, encoding, skip))
     except UnicodeError:
         offset = first_match(source, _NOT_CP1252) if encoding == "cp1252" else -1
         what = (
@@ -164,7 +149,6 @@ def _transcoded(source: Path, encoding: str, skip: int, name: str, scratch: Path
         line = line_of(source, offset) if offset >= 0 else None
         message = f"The file is {what}. Save or export it again as CSV UTF-8."
         raise _refusal(codes.ENCODING, name, message, line) from None
-    return target
 
 
 def _texts(source: Path, encoding: str, skip: int) -> Iterator[str]:

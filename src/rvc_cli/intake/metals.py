@@ -1,36 +1,37 @@
 """``[steel]`` and ``[aluminum]`` of a manifest, and the tables of purchases they name, into facts (s. 17)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
-from rvc_cli.diagnostics import Diagnostic, Span
-from rvc_cli.diagnostics.purchases import BLANK_ROWS
-from rvc_cli.facts.cells import NumberFormat
+from rvc_cli.diagnostics import Diagnostic, RvcError, Severity
+from rvc_cli.engine.scratch import Scratch
+from rvc_cli.facts.columns import Column
 from rvc_cli.facts.exact import Fraction
+from rvc_cli.facts.layout import Layout
 from rvc_cli.facts.metals import MetalFacts, MetalPurchase, Metals, PurchaseTable, PurchaseTotals
 from rvc_cli.facts.purse import Purse
 from rvc_cli.intake.manifest import Manifest
 from rvc_cli.intake.manifest_models import Aluminum, Steel
 from rvc_cli.intake.purchase_cells import PurchaseCells
-from rvc_cli.intake.purchase_columns import NEEDED, PurchaseColumn, purchase_aliases
-from rvc_cli.intake.purchase_rows import SideColumns, SideTable, read_side_table
+from rvc_cli.intake.purchase_columns import PurchaseColumn, purchase_columns
+from rvc_cli.intake.side_table import SideTable, read_side_table
+from rvc_cli.intake.totals import Totals
 
 
-def read_metals(
-    manifest: Manifest, written: NumberFormat, scratch: Path
-) -> tuple[Mapping[str, Metals], tuple[Diagnostic, ...]]:
+def read_metals(manifest: Manifest, scratch: Scratch) -> tuple[Mapping[str, Metals], tuple[Diagnostic, ...]]:
     """The purchases a manifest tells of, by the currency of its goods, and every complaint; raises nothing.
 
     A table that both metals name is read once. Amounts are converted at the manifest's rates (s. 2).
     """
-    reader = _Reader(manifest, written, scratch)
-    steel, aluminum = manifest.sections.steel, manifest.sections.aluminum
-    if steel is None and aluminum is None:
+    if manifest.steel is None and manifest.aluminum is None:
         return {}, ()
+    reader = _Reader(manifest, scratch)
     goods = [manifest.good] if manifest.good else list(manifest.vehicles.values())
-    currencies = dict.fromkeys(one.facts.currency for one in goods)
-    found = {one: Metals(reader.facts(steel, one), reader.facts(aluminum, one)) for one in currencies}
+    found = {
+        one: Metals(reader.facts(manifest.steel, one), reader.facts(manifest.aluminum, one))
+        for one in dict.fromkeys(one.facts.currency for one in goods)
+    }
     return found, tuple(dict.fromkeys(reader.diagnostics))
 
 
@@ -39,8 +40,7 @@ class _Reader:
     """Reads the tables of one manifest, each once, and keeps what there is to say of them."""
 
     manifest: Manifest
-    written: NumberFormat
-    scratch: Path
+    scratch: Scratch
     diagnostics: list[Diagnostic] = field(default_factory=list)
     rows: dict[str, SideTable] = field(default_factory=dict)
     tables: dict[tuple[str, str], PurchaseTable] = field(default_factory=dict)
@@ -60,36 +60,47 @@ class _Reader:
     def _table(self, file: str, currency: str) -> PurchaseTable:
         if (file, currency) not in self.tables:
             read = self._read(file)
-            name = str(PurePath(self.manifest.name).parent / file)
             rates = {code: one.rate for code, one in self.manifest.rates.items()}
-            cells = PurchaseCells(name, self.written, Purse(currency, rates))
+            cells = PurchaseCells(read, self.manifest.format, Purse(currency, rates))
             purchases: list[MetalPurchase] = []
             for row in read.rows:
                 purchase, wrong = cells.purchase(row)
                 self.diagnostics += wrong
                 purchases += [purchase] if purchase else []
+            columns = read.rows[0].cells if read.rows else {}
             self.tables[file, currency] = PurchaseTable(
-                name=name,
+                name=read.name,
                 purchases=tuple(purchases),
-                tells_use=PurchaseColumn.USE in read.columns,
-                tells_period=PurchaseColumn.PERIOD in read.columns,
+                tells_use=PurchaseColumn.USE in columns,
+                tells_period=PurchaseColumn.PERIOD in columns,
             )
         return self.tables[file, currency]
 
     def _read(self, file: str) -> SideTable:
+        """The rows of a table; none where its file or header cannot be used."""
         if file not in self.rows:
-            path, name = self.manifest.file.path.parent / file, PurePath(self.manifest.name).parent / file
-            found = read_side_table(
-                path, str(name), _COLUMNS, self.manifest.ignored, self.written, self.scratch
+            path, name = (
+                self.manifest.file.path.parent / file,
+                str(PurePath(self.manifest.name).parent / file),
             )
+            try:
+                found = read_side_table(path, name, purchase_columns(self.manifest.ignored), self.scratch)
+            except RvcError as problem:
+                found = SideTable(name, (), problem.diagnostics, ())
             self.rows[file] = found
-            self.diagnostics += found.diagnostics
-            if found.blank_rows:
-                message = f"{found.blank_rows} rows of blank cells are no purchases and were passed over."
-                self.diagnostics.append(BLANK_ROWS.at(Span(str(name)), message))
+            self.diagnostics += [*found.complaints, *found.notes, *_sums(found, str(path), self.manifest)]
         return self.rows[file]
 
 
-_COLUMNS = SideColumns(
-    purchase_aliases(), tuple(NEEDED), PurchaseColumn.MATERIAL.value, PurchaseColumn.VALUE.value
-)
+def _sums(table: SideTable, path: str, manifest: Manifest) -> Iterator[Diagnostic]:
+    """Rows that sum up others: counted as purchases they would count them twice."""
+    if any(one.severity is Severity.ERROR for one in table.complaints):
+        return
+    name, value = PurchaseColumn.MATERIAL, PurchaseColumn.VALUE
+    places = {Column.PART_NUMBER: 0, Column.UNIT_VALUE: 1}
+    layout = Layout(table.name, path, ",", False, places, (name, value), manifest.format, None, 0)
+    totals = Totals(layout)
+    for row in table.rows:
+        if found := totals.complaint([row.cells[name], row.cells[value]]):
+            code, message, _ = found
+            yield table.at(row, code, name, message)

@@ -5,19 +5,20 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
-from rvc_cli.diagnostics import Code, Diagnostic, Span
+from rvc_cli.diagnostics import Code, Diagnostic
 from rvc_cli.diagnostics import purchases as codes
 from rvc_cli.diagnostics.printable import shown
 from rvc_cli.diagnostics.rows import NO_RATE
-from rvc_cli.diagnostics.tables import NEEDED_CELL
-from rvc_cli.facts.cells import DATE, NumberFormat
+from rvc_cli.diagnostics.tables import NEEDED_CELL, NOT_A_NUMBER
+from rvc_cli.facts.cells import DATE, NumberFormat, foreign_mark
 from rvc_cli.facts.exact import Fraction, of_text
 from rvc_cli.facts.metals import Days, MetalPurchase
 from rvc_cli.facts.purse import Purse
 from rvc_cli.facts.words import yes_no
 from rvc_cli.intake.cell_checks import ColumnCheck
+from rvc_cli.intake.money_marks import wrong_mark
 from rvc_cli.intake.purchase_columns import JUDGED_AS, PurchaseColumn, metal_named, use_named
-from rvc_cli.intake.purchase_rows import SideRow
+from rvc_cli.intake.side_table import SideRow, SideTable
 
 _MONTHS = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])|-?[Qq]([1-4]))?")
 _DATE = re.compile(DATE)
@@ -37,44 +38,54 @@ _NO_PERIOD = (
 class PurchaseCells:
     """Judges the rows of one table; amounts come out in the currency of ``purse``."""
 
-    def __init__(self, name: str, written: NumberFormat, purse: Purse) -> None:
-        self._name = name
+    def __init__(self, table: SideTable, written: NumberFormat, purse: Purse) -> None:
+        self._table = table
         self._written = written
         self._purse = purse
-        self._checks = {one: ColumnCheck(column, written, None, None) for one, column in JUDGED_AS.items()}
+        nothing = frozenset[str]()
+        self._checks = {
+            one: ColumnCheck(column, written, nothing, nothing) for one, column in JUDGED_AS.items()
+        }
 
     def purchase(self, row: SideRow) -> tuple[MetalPurchase | None, list[Diagnostic]]:
         """The purchase a row tells of, or every complaint about its cells."""
         wrong = [
-            self._at(row, column, *found)
+            self._table.at(row, code, column, message)
             for column in row.cells
-            if (found := self._bad(PurchaseColumn(column), row.cells[column]))
+            for code, message in self._bad(row, PurchaseColumn(column))
         ]
         wrong += self._amounts(row) if not wrong else ()
         return (None, wrong) if wrong else (self._made(row), [])
 
-    def _at(self, row: SideRow, column: str, code: Code, message: str) -> Diagnostic:
-        return code.at(Span(self._name, row.line, column), message, row.cells.get(column))
-
-    def _bad(self, column: PurchaseColumn, cell: str) -> tuple[Code, str] | None:
-        """The code and the sentence for a bad cell; None for a sound one, or for one that may be blank and is."""
+    def _bad(self, row: SideRow, column: PurchaseColumn) -> Iterator[tuple[Code, str]]:
+        """The code and the sentence for a bad cell; nothing for a sound one, or for one that may be blank and is."""
+        cell = row.cells[column]
+        check = self._checks.get(column)
         match column:
             case PurchaseColumn.MATERIAL if not cell:
-                return (
-                    NEEDED_CELL,
-                    "The cell in material is blank; fill it in, or delete the row if it is none.",
-                )
+                message = "The cell in material is blank; fill it in, or delete the row if it is none."
+                yield NEEDED_CELL, message
             case PurchaseColumn.METAL if cell and metal_named(cell) is None:
-                return codes.NO_METAL, f'"{shown(cell)}" {_NO_METAL}.'
+                yield codes.NO_METAL, f'"{shown(cell)}" {_NO_METAL}.'
             case PurchaseColumn.USE if cell and use_named(cell) is None:
-                return codes.NO_USE, f'"{shown(cell)}" {_NO_USE}.'
+                yield codes.NO_USE, f'"{shown(cell)}" {_NO_USE}.'
             case PurchaseColumn.PERIOD if cell and days_named(cell) is None:
-                return codes.NO_PERIOD, f'"{shown(cell)}" {_NO_PERIOD}.'
-            case PurchaseColumn.CURRENCY if cell and not self._checks[column].complaint(cell):
-                message = f'No rate for "{shown(cell)}" is given; add it to [exchange_rates] of the manifest.'
-                return (NO_RATE, message) if self._purse.rate(cell.upper()) is None else None
-        check = self._checks.get(column)
-        return check.complaint(cell) if check else None
+                yield codes.NO_PERIOD, f'"{shown(cell)}" {_NO_PERIOD}.'
+            case _ if cell and check and check.is_bad(cell):
+                yield check.complaint(cell)
+            case PurchaseColumn.CURRENCY if self._purse.rate(cell.upper()) is None:
+                yield (
+                    NO_RATE,
+                    f'No rate for "{shown(cell)}" is given; add it to [exchange_rates] of the manifest.',
+                )
+            case PurchaseColumn.VALUE | PurchaseColumn.METAL_VALUE if self._written.currency_sign:
+                yield from self._mark(cell, row.cells.get(PurchaseColumn.CURRENCY, "").upper())
+
+    def _mark(self, cell: str, stated: str) -> Iterator[tuple[Code, str]]:
+        """An amount whose sign is that of other money than the row's."""
+        currency = stated or self._purse.currency
+        if mark := foreign_mark(cell, currency):
+            yield NOT_A_NUMBER, wrong_mark(cell, mark, currency)
 
     def _amounts(self, row: SideRow) -> Iterator[Diagnostic]:
         """What the two amounts of a sound row say together."""
@@ -83,10 +94,10 @@ class PurchaseCells:
             message = (
                 "The purchase has no value, and a blank is never 0; give it, or delete the row if it is none."
             )
-            yield self._at(row, PurchaseColumn.VALUE, codes.VALUE_NEEDED, message)
+            yield self._table.at(row, codes.VALUE_NEEDED, PurchaseColumn.VALUE, message)
         if value is not None and metal is not None and metal > value:
             message = f"The metal is worth more than the part, {row.cells[PurchaseColumn.VALUE]}; correct one of them."
-            yield self._at(row, PurchaseColumn.METAL_VALUE, codes.METAL_ABOVE_VALUE, message)
+            yield self._table.at(row, codes.METAL_ABOVE_VALUE, PurchaseColumn.METAL_VALUE, message)
 
     def _amount(self, row: SideRow, column: PurchaseColumn) -> Fraction | None:
         text = row.cells.get(column, "")

@@ -1,12 +1,13 @@
 """The columns of a table of purchases (s. 17), and the words, English and Spanish, that its headers and cells take."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from enum import StrEnum
 
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.metals import Metal, PurchasedFor
 from rvc_cli.intake.column_aliases import aliases
 from rvc_cli.intake.header_names import folded
+from rvc_cli.intake.side_table import Columns
 
 
 class PurchaseColumn(StrEnum):
@@ -25,7 +26,6 @@ class PurchaseColumn(StrEnum):
     USE = "use"
 
 
-NEEDED = (PurchaseColumn.MATERIAL, PurchaseColumn.VALUE)
 JUDGED_AS = {
     PurchaseColumn.HS_CODE: Column.HS_CODE,
     PurchaseColumn.VALUE: Column.UNIT_VALUE,
@@ -73,11 +73,17 @@ _USES = {
 }
 
 
-def purchase_aliases() -> Mapping[str, tuple[str, ...]]:
-    """The headers, besides its canonical name, by which each column is known."""
+def purchase_columns(passed: Sequence[str] = ()) -> Columns:
+    """The columns, each with its further headers; ``passed`` are headers that the manifest lists to be ignored."""
     shared = {one.value: aliases()[JUDGED_AS.get(one, Column.SUPPLIER)] for one in _AS_IN_BOM}
     own = {one.value: tuple(listed.split(", ")) for one, listed in _LISTED.items()}
-    return {one.value: (shared | own)[one.value] for one in PurchaseColumn}
+    return Columns(
+        known=tuple(one.value for one in PurchaseColumn),
+        needed=(PurchaseColumn.MATERIAL.value, PurchaseColumn.VALUE.value),
+        home="a column of purchases",
+        aliases=shared | own,
+        passed=passed,
+    )
 
 
 def metal_named(text: str) -> Metal | None:

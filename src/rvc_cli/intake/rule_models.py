@@ -88,6 +88,7 @@ class ListTable(Table):
     replaces: list[SourceName]
     value_only: bool = False
     by_vehicle: bool = False
+    vehicles: list[Text] = Field(default_factory=list)
     nomenclature: Nomenclature = "HS 2012"
     use: list[UseName]
     cite: str = ""
@@ -130,6 +131,9 @@ class CorePartTable(Table):
     """A part of column 1 of Table A.2 with its components and their further names."""
 
     role: Text
+    whole: Text | None = None
+    each_row: bool = False
+    told_by_code: list[str] = Field(default_factory=list)
     components: dict[str, list[str]]
     names: dict[str, list[str]] = Field(default_factory=dict)
     cite: str = ""

@@ -193,7 +193,13 @@ def _pack(layers: tuple[Layer, ...], ids: tuple[str, ...]) -> Pack:
         verified_through=min(header.verified_through for header in headers),
         sha256=digest.hexdigest(),
         extends=own[-1].extends,
+        statuses=tuple(dict.fromkeys((header.id, header.status) for header in _least_first(headers))),
     )
+
+
+def _least_first(headers: list[RuleFile]) -> list[RuleFile]:
+    """What is law comes last, so that of two packs with one id the one that is none answers."""
+    return sorted(headers, key=lambda header: header.status == "law")
 
 
 def _stale(layers: tuple[Layer, ...], day: date) -> list[Diagnostic]:

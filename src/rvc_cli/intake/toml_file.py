@@ -102,14 +102,6 @@ def attempt(model: type[M], file: TomlFile, code: Code) -> tuple[M | None, list[
     return None, by_line(complaints)
 
 
-def validate(model: type[M], file: TomlFile, code: Code) -> M:
-    """The file as a model; raises one :class:`RvcError` with every complaint, each at its own line."""
-    sound, complaints = attempt(model, file, code)
-    if sound is None:
-        raise RvcError(*complaints)
-    return sound
-
-
 def by_line(complaints: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Complaints in the order of the lines they stand at."""
     return sorted(complaints, key=lambda one: one.span.line or 0)
