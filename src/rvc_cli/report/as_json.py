@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from rvc_cli import __version__
-from rvc_cli.diagnostics import Diagnostic
+from rvc_cli.diagnostics import Diagnostic, total
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import (
     Assessment,
@@ -57,7 +57,7 @@ def _report(report: Report) -> Object:
         "exit_status": report.exit_status,
         "goods": [_good(one, lines) for one in report.assessments],
         "diagnostics": [_diagnostic(one) for one in first_of(every)],
-        "diagnostics_total": len(every),
+        "diagnostics_total": total(every),
         "margin": None if report.margin is None else plain(report.margin),
     }
 
