@@ -30,6 +30,9 @@ THRESHOLDS_WITH_REASONS = {
     "schedule-1-45-35.rvc-transaction-value": "the same",
     "table-f.rvc": "s. 20(3)(c), in the words of other_60",
     "heavy-truck-labor-credit.rvc": "s. 18(22), a sentence of the text",
+    "non-allowable-interest.basis-points": "s. 1(1); tested against the text in tests/law/test_interest.py",
+    "principal-maturity.decimals": "Schedule 9 s. 1; tested there",
+    "rate-adjustment.years-short-adjustment": "Schedule 9 s. 2(b); tested there",
 }
 NOT_YET_IN_RULES = {
     "steel_aluminum": "purchases of steel and aluminum are not assessed yet",

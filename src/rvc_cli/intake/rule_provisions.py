@@ -30,7 +30,11 @@ MEASURES = (
     "value",
     "years-new-building",
     "years-refit",
+    "years-short-adjustment",
+    "basis-points",
+    "decimals",
 )
+_WHOLE = {"years": 100, "basis_points": 10_000, "decimals": 8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +80,14 @@ def thresholds(source: RuleSource, complaints: list[Diagnostic]) -> dict[str, Th
 
 
 def _provision(source: RuleSource, name: str, index: int, row: VersionRow) -> Provision[Decimal]:
-    value = Decimal(row.years) if row.years is not None else row.percent
+    value = next(iter(row.given.values()), Decimal(0))
     citation = Citation(
         paragraph=source.cited(row.cite.strip()),
         pack=source.rules.id,
         file=source.file.name,
         key=f"{name}.in_force[{index}]",
     )
-    return Provision(value if value is not None else Decimal(0), row.since, row.until, citation)
+    return Provision(value, row.since, row.until, citation)
 
 
 def _unsound(
@@ -110,10 +114,12 @@ def _unsound(
 
 
 def _no_value(measure: str, row: VersionRow) -> str:
-    if measure.startswith("years"):
-        sound = row.years is not None and row.percent is None and 0 < row.years <= 100
-        return "" if sound else f"{shown(measure)} takes years = a whole number above 0, and nothing else."
-    if row.percent is None or row.years is not None:
+    unit = "years" if measure.startswith("years") else measure.replace("-", "_")
+    if unit in _WHOLE:
+        value = row.given.get(unit, Decimal(0))
+        sound = len(row.given) == 1 and 0 < value <= _WHOLE[unit]
+        return "" if sound else f"{shown(measure)} takes {unit} = a whole number above 0, and nothing else."
+    if row.percent is None or len(row.given) > 1:
         return f"{shown(measure)} takes percent = a number from 0 to 100, and nothing else."
     if not 0 <= row.percent <= 100:
         return f"{row.percent} is no percentage; write a number from 0 to 100."
