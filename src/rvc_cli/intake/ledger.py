@@ -1,7 +1,6 @@
 """An inventory ledger read and checked: CSV in, frozen rows out."""
 
 import re
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,6 +18,7 @@ from rvc_cli.diagnostics.ledgers import (
     TWO_CURRENCIES,
 )
 from rvc_cli.diagnostics.printable import shown
+from rvc_cli.engine.scratch import Scratch
 from rvc_cli.facts.cells import BLANKS, NumberFormat
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.currencies import currency_code
@@ -52,8 +52,8 @@ def read_ledger(path: Path | None, name: str) -> tuple[Ledger, tuple[Diagnostic,
 
     Raises :class:`RvcError` with every complaint about the file, its header and its cells.
     """
-    with tempfile.TemporaryDirectory(prefix="rvc-") as scratch:
-        text = settle(path, name, Path(scratch))
+    with Scratch() as scratch:
+        text = settle(path, name, scratch)
         delimiter = max(DELIMITERS, key=lambda one: len(columns_of(_first(text.path, one).cells)))
         reader = _Reader(name, _first(text.path, delimiter), list(text.notes))
         if reader.sound:
@@ -92,7 +92,7 @@ class _Reader:
         """Every row after the header."""
         columns = columns_of(self.header.cells)
         checks = {
-            column: ColumnCheck(same, PLAIN, None, None)
+            column: ColumnCheck(same, PLAIN, frozenset(), frozenset())
             for column, same in _CHECKED_AS.items()
             if column in columns
         }
@@ -166,8 +166,8 @@ class _Reader:
         for column, check in checks.items():
             if column is LedgerColumn.QUANTITY and counts_nothing:
                 continue
-            if (found := check.complaint(cells[column])) is not None:
-                code, says = found
+            if check.is_bad(cells[column]):
+                code, says = check.complaint(cells[column])
                 yield code.at(Span(self.name, line, column.value), _without_format(says), cells[column])
 
     def _place(self, entry: Entry) -> Iterator[Diagnostic]:
