@@ -4,6 +4,7 @@
 A price unit of 3 has no finite decimal, so money is rational too wherever it is added up.
 """
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,4 +12,12 @@ if TYPE_CHECKING:
 else:
     from quicktions import Fraction
 
-__all__ = ["Fraction"]
+__all__ = ["Fraction", "of_text"]
+
+
+def of_text(text: str) -> Fraction:
+    """The number that a plain decimal in ASCII digits names.
+
+    Never ``Fraction(text)``: of a text of one digit quicktions 1.24 overwrites the string that Python shares for NUL.
+    """
+    return Fraction(Decimal(text))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from rvc_cli.facts.exact import Fraction
+from rvc_cli.facts.exact import Fraction, of_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Purse:
     def rate(self, currency: str, recorded: str = "") -> Fraction | None:
         """The rate of a purchase: the one it was recorded at, else the stated one; None where there is none."""
         if recorded:
-            return Fraction(recorded)
+            return of_text(recorded)
         if not currency or currency == self.currency:
             return Fraction(1)
         stated = self.rates.get(currency)

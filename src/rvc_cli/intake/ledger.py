@@ -22,7 +22,7 @@ from rvc_cli.engine.scratch import Scratch
 from rvc_cli.facts.cells import BLANKS, NumberFormat
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.currencies import currency_code
-from rvc_cli.facts.exact import Fraction
+from rvc_cli.facts.exact import Fraction, of_text
 from rvc_cli.facts.ledger import Entry, Ledger, Movement
 from rvc_cli.facts.ledger_columns import LedgerColumn
 from rvc_cli.facts.periods import within_reason
@@ -195,14 +195,14 @@ def _entry(line: int, kind: Movement, cells: Mapping[LedgerColumn, str]) -> Entr
         return cells.get(column, "")
 
     def amount(column: LedgerColumn) -> Fraction | None:
-        return Fraction(text(column)) if text(column) else None
+        return of_text(text(column)) if text(column) else None
 
     return Entry(
         line=line,
         day=date.fromisoformat(text(LedgerColumn.DATE)),
         movement=kind,
         item=text(LedgerColumn.ITEM),
-        quantity=Fraction(text(LedgerColumn.QUANTITY)),
+        quantity=of_text(text(LedgerColumn.QUANTITY)),
         plant=text(LedgerColumn.PLANT),
         lot=text(LedgerColumn.LOT),
         supplier=text(LedgerColumn.SUPPLIER),

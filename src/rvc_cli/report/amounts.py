@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from rvc_cli.diagnostics import Diagnostic
-from rvc_cli.facts.exact import Fraction
+from rvc_cli.facts.exact import Fraction, of_text
 from rvc_cli.law.rounding import rounded
 from rvc_cli.report.as_json import diagnostic_object
 from rvc_cli.report.complaints import first_of
@@ -32,7 +32,7 @@ def quantity(amount: Fraction) -> str:
 def ratio_shown(ratio: Fraction) -> str:
     """A ratio of one: exactly to four places, else cut there with an ellipsis."""
     text = cut(ratio, RATIO_PLACES)
-    return text if Fraction(text) == ratio else f"{floor_at(ratio, RATIO_PLACES)}…"
+    return text if of_text(text) == ratio else f"{floor_at(ratio, RATIO_PLACES)}…"
 
 
 def diagnostic_rows(every: Sequence[Diagnostic]) -> dict[str, Any]:
