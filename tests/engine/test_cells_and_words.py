@@ -13,7 +13,7 @@ from rvc_cli.engine.cells import Cells
 from rvc_cli.engine.connection import connect
 from rvc_cli.facts.cells import HS_CODE, NumberFormat, foreign_mark
 from rvc_cli.facts.columns import Column
-from rvc_cli.facts.exact import Fraction
+from rvc_cli.facts.exact import Fraction, of_text
 from rvc_cli.facts.layout import Layout
 from rvc_cli.facts.rules import ListedCodes
 from rvc_cli.facts.words import NO, YES, Kind, country, folded, hyphened, yes_no
@@ -241,3 +241,8 @@ def test_norway_is_no_in_capitals_beside_other_countries(tmp_path: Path) -> None
     assert _refused(tmp_path, [row("A", 1, origin="NO"), row("B", 1, origin="")]) == [("BOM113", "origin", 2)]
     for named in ("NOR", "Norway", "Noruega"):
         assert errors(ask(write(tmp_path, [row("A", 1, origin=named)], CUSTOM))) == []
+
+
+def test_a_number_of_one_digit_leaves_the_letters_of_the_interpreter_alone() -> None:
+    assert of_text("1") == of_text("1.0") == 1
+    assert b"\0".decode() == chr(0)

@@ -168,13 +168,3 @@ def test_the_day_asked_chooses_the_period(tmp_path: Path) -> None:
     text = "material,hs_code,value,originating,period\na,7210.49,1,yes,2025\nb,7210.49,1,no,2026\n"
     path = write_purchases(tmp_path, text, steel=CHOSEN)
     assert [on_metal(answer(path, day)).outcome for day in (DAY, date(2027, 1, 1))] == [MET, NOT_MET]
-
-
-def test_a_number_of_one_digit_leaves_the_strings_of_python_alone(tmp_path: Path) -> None:
-    """quicktions 1.24 overwrites the string that Python shares for NUL when it is asked for Fraction("1")."""
-    text = "material,hs_code,value,originating\na,7210.49,1,yes\n"
-    path = write_purchases(tmp_path, text)
-    rows = "part_number,unit_value,currency,exchange_rate,originating\nA,8,MXN,2,yes\n"
-    (tmp_path / "bom.csv").write_text(rows, encoding="utf-8")
-    assert on_metal(answer(path)).at_low.base == 1
-    assert b"\0".decode() == "\0"

@@ -197,7 +197,7 @@ NO_CURRENCY = error(
 NO_HS_CODE = error(
     "BOM115",
     "an HS code of the wrong shape",
-    "A code has 4 to 10 digits, with at most one point or blank between two of them.",
+    "A code begins with its chapter, 01 to 99, and has 4 to 10 digits, parted by points or blanks after pairs only.",
     "Correct the code; format the column as text in the spreadsheet so that leading zeros stay.",
 )
 NO_ROLE = error(

@@ -9,7 +9,7 @@ from rvc_cli.facts.cells import BACK_MARK, FRONT_MARK, HS_CHAPTER, HS_CODE, SIGN
 from rvc_cli.facts.columns import AMOUNTS, DATES, FREE_TEXT, MONEY, POSITIVE, STATED, TREE, Column
 from rvc_cli.facts.layout import Layout
 from rvc_cli.facts.rules import CodeRange, ListedCodes, dotted
-from rvc_cli.facts.sound import ERROR_VALUE, IDENTITIES, NEEDED, PERIODS, TOTAL, pattern
+from rvc_cli.facts.sound import ERROR_VALUE, IDENTITIES, NEEDED, PERIODS, TOTAL, TOTAL_STARTS, pattern
 from rvc_cli.facts.words import LOWER, SEPARATORS, UPPER
 
 BLANK_AROUND = r"[ \t]*"
@@ -170,7 +170,7 @@ class Cells:
             if self.has(column):
                 cell = self.raw(column)
                 full = f"regexp_full_match({cell}, {literal(TOTAL)}, 's')"
-                near = f"{cell} ILIKE '%total%' OR {cell} ILIKE '%sum%'"
+                near = f"{cell} ILIKE '%total%' OR {_begins(cell, TOTAL_STARTS)}"
                 tests.append(f"CASE WHEN {near} THEN {full} ELSE false END")
         return f"({' OR '.join(tests)})"
 
@@ -216,7 +216,8 @@ class Cells:
     def _no_word(self, column: Column, vocabulary: Collection[str]) -> str:
         """Whether a cell that is not blank is none of the words its column knows; most are written plainly."""
         cell = self.raw(column)
-        plain = f"{cell} IN ({_listed(vocabulary)})" if vocabulary else "false"
+        written = [case for word in vocabulary for case in (word, word.upper(), word.capitalize())]
+        plain = f"{cell} IN ({_listed(written)})" if vocabulary else "false"
         strange = f"NOT ({self.is_blank(column)} OR {self.says(column, vocabulary)})"
         return f"CASE WHEN {cell} IS NULL OR {plain} THEN false ELSE {strange} END"
 
@@ -262,6 +263,16 @@ def _spelt(codes: CodeRange, shorter: bool) -> Iterator[str]:
     """The subheadings of a range, and, where a shorter code may be one of them, its beginnings."""
     for code in range(int(codes.first), int(codes.last) + 1):
         yield from (str(code)[:digits] for digits in ((4, 5, 6) if shorter else (6,)))
+
+
+def _begins(cell: str, starts: Iterable[str]) -> str:
+    """Whether a cell may begin with one of these, in small letters, capitals or as a name, or with a blank.
+
+    A comparison of the first letters costs far less than a pattern.
+    """
+    written = sorted({case for one in starts for case in (one, one.upper(), one.capitalize())})
+    ranges = (f"({cell} >= '{one}' AND {cell} < '{one[:-1]}{chr(ord(one[-1]) + 1)}')" for one in written)
+    return " OR ".join([f"{cell} < '!'", *ranges])
 
 
 def _has_blanks(cell: str) -> str:

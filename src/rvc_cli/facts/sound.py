@@ -16,9 +16,11 @@ PERIODS = (
 )
 ERROR_VALUE = r"#(?:N/A|N/D|REF!|¡REF!|VALUE!|¡VALOR!|DIV/0!|¡DIV/0!|NAME\?|¿NOMBRE\?|NUM!|¡NUM!|NULL!|#+)"
 IDENTITIES = frozenset({Column.PART_NUMBER, Column.PARENT})
+TOTAL_STARTS = ("sum", "ges", "net", "cos", "imp")  # how a name begins that is TOTAL and has no "total" in it
 TOTAL = (
-    r"(?i:[ \t]*(?:(?:sub|grand|gran|overall)[ -]?)?(?:total(?:es|s)?|suma|sum)\b.*"
-    r"|.*\b(?:sub)?total(?:es|s)?[ \t]*:?[ \t]*)"
+    r"(?i:[ \t]*(?:(?:sub|grand|gran|overall)[ _-]*)?"
+    r"(?:total(?:es|s)?|suma|summe|sum|gesamt(?:summe|betrag|kosten|preis|wert)?|net[ _-]*costs?|cost[oe][ _-]*netos?|"
+    r"importes?)(?:[^a-z0-9].*)?|.*[^a-z](?:sub)?total(?:es|s)?[ \t]*:?[ \t]*)"
 )
 _AROUND_SLASH = re.compile(r"-?/-?")
 _SHAPES = {

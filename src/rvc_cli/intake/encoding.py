@@ -29,7 +29,11 @@ _FORMATS = (
 )
 _UTF_32 = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
 _UTF_16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
-_ACCENTED = re.compile(rb"[\xc2\xc3][\x80-\xbf]|\xe2\x80[\x80-\xbf]")
+_UTF_8_LETTER = re.compile(
+    rb"(?![\xd7\xd8][\xbc-\xbe])[\xc2-\xdf][\x80-\xbf]"  # but "Ø½" or a times sign before it is a size in cp1252
+    rb"|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
+    rb"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}"
+)
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f]")
 _NOT_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _TEXT = re.compile(rb"[^ \t\r\n]")
@@ -97,7 +101,7 @@ def _decoded(source: Path, head: bytes, name: str, scratch: Scratch) -> Text:
     if seen.nul is not None:
         _refuse_nul(source, seen.nul, head, name)
     if seen.bad_byte is not None:
-        copy = _from_cp1252(source, seen.bad_byte, name, scratch)
+        copy = _from_cp1252(source, seen, name, scratch)
         return Text(copy, scan(copy), (codes.CP1252.at(Span(name), _CP1252_READ),))
     if head.startswith(codecs.BOM_UTF8):
         copy = _transcoded(source, "utf-8", 3, name, scratch)
@@ -116,20 +120,22 @@ def _refuse_nul(source: Path, offset: int, head: bytes, name: str) -> None:
     if _CONTROL.search(head.replace(b"\0", b"")):
         raise _refusal(codes.BINARY, name, "This is not a text file; save the sheet as CSV UTF-8.")
     if zeros and zeros * 3 >= len(head):
-        message = "The file looks like UTF-16 without a byte order mark; save it as CSV UTF-8."
+        which = "UTF-32" if zeros * 3 >= 2 * len(head) else "UTF-16"
+        message = f"The file looks like {which} without a byte order mark; save it as CSV UTF-8."
         raise _refusal(codes.NUL, name, message, 1)
     message = "The line holds a NUL byte, which no text has; the file is damaged or binary. Export it again."
     raise _refusal(codes.NUL, name, message, line)
 
 
-def _from_cp1252(source: Path, bad_byte: int, name: str, scratch: Scratch) -> Path:
-    line = line_of(source, bad_byte)
+def _from_cp1252(source: Path, seen: Scan, name: str, scratch: Scratch) -> Path:
+    """A copy of a file that is not UTF-8, where nothing in it is."""
+    line = line_of(source, seen.bad_byte or 0)
     if first_match(source, _CONTROL) >= 0:
         message = (
             "The file holds bytes that no text has; it is binary or damaged. Save the sheet as CSV UTF-8."
         )
         raise _refusal(codes.BINARY, name, message, line)
-    if first_match(source, _ACCENTED) >= 0:
+    if seen.cut_off or first_match(source, _UTF_8_LETTER) >= 0:
         message = (
             "The file is UTF-8 up to a byte in this line that is not; it was cut off within a letter, "
             "or joined from files in two encodings. Export it again as CSV UTF-8."

@@ -28,7 +28,7 @@ from rvc_cli.intake.manifest_models import (
     Steel,
 )
 from rvc_cli.intake.manifest_schema import manifest_schema
-from rvc_cli.intake.manifest_tables import TABLE_SUFFIXES, missing_tables, value_at
+from rvc_cli.intake.manifest_tables import TABLE_SUFFIXES, beside, missing_tables, value_at
 from rvc_cli.intake.manifest_types import FileName
 from rvc_cli.intake.toml_file import TomlFile, attempt, by_line, read_toml
 from rvc_cli.intake.vehicles import VehicleRow, read_vehicles
@@ -148,7 +148,7 @@ def table_beside(path: Path, name: str) -> TableBeside | None:
         bom = FILE_NAME.validate_python(value_at(data, ("good", "bom")) or value_at(data, ("goods", "bom")))
     except (RvcError, ValidationError):
         return None
-    table = path.parent / bom
+    table = beside(path.parent, bom)
     if table.suffix.lower() not in TABLE_SUFFIXES or not table.is_file() or written.currency_sign:
         return None
     listed = columns.model_extra or {}
@@ -179,7 +179,7 @@ def _manifest(file: TomlFile, model: ManifestModel, scratch: Scratch) -> Manifes
     vehicles, notes = _vehicles(file, model, scratch)
     return Manifest(
         file=file,
-        table=file.path.parent / bom,
+        table=beside(file.path.parent, bom),
         table_name=str(PurePath(file.name).parent / bom),
         good=_good(model, file.path.stem) if model.good else None,
         vehicles=vehicles,
@@ -259,7 +259,7 @@ def _vehicles(
     if model.goods is None:
         return {}, ()
     name = str(PurePath(file.name).parent / model.goods.table)
-    table = file.path.parent / model.goods.table
+    table = beside(file.path.parent, model.goods.table)
     rows, notes = read_vehicles(table, name, _number_format(model.format), scratch)
     _one_currency(file, {row.keys.currency for row in rows})
     return {row.keys.vehicle: _vehicle(row, model) for row in rows}, tuple(notes)

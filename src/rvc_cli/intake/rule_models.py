@@ -1,6 +1,7 @@
 """The shape of a rule file. What the keys mean together is checked where the rules are built."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field
@@ -34,7 +35,15 @@ class VersionRow(Table):
     until: date | None = None
     percent: Number | None = None
     years: int | None = None
+    basis_points: int | None = None
+    decimals: int | None = None
     cite: str = ""
+
+    @property
+    def given(self) -> dict[str, Decimal]:
+        """The value by the key it was given under: one, in a sound version."""
+        units = {key: getattr(self, key) for key in ("percent", "years", "basis_points", "decimals")}
+        return {key: Decimal(value) for key, value in units.items() if value is not None}
 
 
 class ProvisionTable(Table):

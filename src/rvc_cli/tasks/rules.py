@@ -16,6 +16,9 @@ METHODS = {
     "us-content": "by tag",
     "purchases": "purchases",
     "melted-and-poured": "melted here",
+    "basis-points": "basis points",
+    "decimals": "decimals",
+    "years-short-adjustment": "years",
 }
 
 
