@@ -74,6 +74,17 @@ def test_a_cell_that_its_type_cannot_hold_is_bad_whatever_its_pattern_says(colum
             assert connection.execute(f"SELECT {lost} FROM {relation}").fetchone() == (bad,), text
 
 
+@pytest.mark.parametrize("column", ["unit_value", "quantity"])
+def test_a_pattern_that_takes_too_much_gives_no_figure(
+    column: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(NumberFormat, "number", property(lambda _: "[0-9]{1,15}"))
+    cells = {"unit_value": "1", "quantity": "1"}
+    rows = [row("A", **{**cells, column: "9" * 12}), row("B", **cells)]
+    with pytest.raises(AssertionError, match="disagree"):
+        ask(write(tmp_path, rows, CUSTOM))
+
+
 def test_a_blank_that_is_no_space_beside_a_word_hides_no_rule(tmp_path: Path) -> None:
     for blank in BLANKS:
         rows = [row("A", "1", made=f"yes{blank}"), row("B", 1, made="no")]

@@ -170,7 +170,7 @@ class Cells:
             if self.has(column):
                 cell = self.raw(column)
                 full = f"regexp_full_match({cell}, {literal(TOTAL)}, 's')"
-                near = f"{cell} ILIKE '%total%' OR {_begins(cell, TOTAL_STARTS)}"
+                near = f"{cell} ILIKE '%total%' OR regexp_matches({cell}, {literal(TOTAL_STARTS)})"
                 tests.append(f"CASE WHEN {near} THEN {full} ELSE false END")
         return f"({' OR '.join(tests)})"
 
@@ -263,16 +263,6 @@ def _spelt(codes: CodeRange, shorter: bool) -> Iterator[str]:
     """The subheadings of a range, and, where a shorter code may be one of them, its beginnings."""
     for code in range(int(codes.first), int(codes.last) + 1):
         yield from (str(code)[:digits] for digits in ((4, 5, 6) if shorter else (6,)))
-
-
-def _begins(cell: str, starts: Iterable[str]) -> str:
-    """Whether a cell may begin with one of these, in small letters, capitals or as a name, or with a blank.
-
-    A comparison of the first letters costs far less than a pattern.
-    """
-    written = sorted({case for one in starts for case in (one, one.upper(), one.capitalize())})
-    ranges = (f"({cell} >= '{one}' AND {cell} < '{one[:-1]}{chr(ord(one[-1]) + 1)}')" for one in written)
-    return " OR ".join([f"{cell} < '!'", *ranges])
 
 
 def _has_blanks(cell: str) -> str:

@@ -15,7 +15,6 @@ from rvc_cli.engine.tree import Branch, branches, misplaced
 from rvc_cli.engine.words import Read as Words
 from rvc_cli.engine.words import illegible, read_words
 from rvc_cli.facts.columns import Column
-from rvc_cli.facts.purse import Purse
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,21 +130,16 @@ def _of_money(
     purse_of = reading.purse_of
     if purse_of is None:
         return []
-    purses: dict[str, Purse] = {}
-    known: dict[tuple[str, ...], Words] = {}
-
-    def purse(vehicle: str) -> Purse:
-        if vehicle not in purses:
-            purses[vehicle] = purse_of(vehicle)
-        return purses[vehicle]
+    known: dict[int, Words | None] = {}
 
     def words(group: Group) -> Words | None:
-        key = tuple(group.words.values())
-        if key not in known and key not in strange:
-            known[key] = read_words(group.words, group.expired, reading.form)
-        return known.get(key)
+        """Groups with the same words share them: each is read once."""
+        if id(group.words) not in known:
+            sound = tuple(group.words.values()) not in strange
+            known[id(group.words)] = read_words(group.words, group.expired, reading.form) if sound else None
+        return known[id(group.words)]
 
-    found = money.gathered(groups, words, purse)
+    found = money.gathered(groups, words, purse_of)
     return money.named(table.connection, table.cells, table.relation, OF_VALUE, found)
 
 

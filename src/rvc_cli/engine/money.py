@@ -88,7 +88,7 @@ def gathered(
     found: dict[Saying, tuple[int, list[Fault]]] = {}
     for group in groups:
         read = read_of(group)
-        if read is not None:
+        if read is not None and (group.statements or not read.in_own_money):
             lines, wrong = found.get(group.saying, (0, []))
             more = list(faults(group, read, purse_of(group.vehicle)))
             found[group.saying] = lines + group.lines, max(wrong, more, key=len)

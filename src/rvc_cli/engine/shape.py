@@ -44,7 +44,8 @@ def leaves_first(roots: Iterable[str], below: Keys) -> tuple[list[str], list[tup
 
 def made_by(branch: Branch, assemblies: Made) -> Made:
     """Self-produced or acquired: as the row says, else by its value, else as the table's election has it."""
-    said = yes_no(branch.words.get(Column.MADE, ""))
+    cell = branch.words.get(Column.MADE)
+    said = yes_no(cell) if cell else None
     if said is not None:
         return Made.SELF_PRODUCED if said else Made.ACQUIRED
     return Made.SELF_PRODUCED if branch.unit_value is None else assemblies
@@ -100,7 +101,9 @@ class Shape:
                     yield Complaint(codes.TOO_DEEP, part.row, self.tree, message, part.part_number)
 
 
-def _made_and_bought(branches: Iterable[Branch], assemblies: Made) -> Iterator[Complaint]:
+def _made_and_bought(branches: Sequence[Branch], assemblies: Made) -> Iterator[Complaint]:
+    if assemblies is not Made.ACQUIRED and not any(one.words.get(Column.MADE) for one in branches):
+        return
     first: dict[str, tuple[Branch, Made]] = {}
     for branch in branches:
         made = made_by(branch, assemblies)
@@ -113,8 +116,9 @@ def _made_and_bought(branches: Iterable[Branch], assemblies: Made) -> Iterator[C
 
 def _outside(branch: Branch) -> bool:
     """Whether a row without a value is made outside the territory, where its contents give it none (s. 10(2))."""
-    place = country(branch.words.get(Column.MADE_IN, ""))
-    return branch.unit_value is None and place is not None and not in_territory(place)
+    cell = branch.words.get(Column.MADE_IN)
+    place = country(cell) if cell and branch.unit_value is None else None
+    return place is not None and not in_territory(place)
 
 
 def _without_value(branch: Branch) -> Complaint:

@@ -33,6 +33,11 @@ class Read:
         """Whether a supplier's statement is in another currency than the row."""
         return self.supplier_currency not in ("", self.currency)
 
+    @property
+    def in_own_money(self) -> bool:
+        """Whether every amount is in the currency of the good, for want of any other word."""
+        return not (self.currency or self.supplier_currency or self.recorded_rate)
+
     def rate(self, purse: Purse) -> Fraction | None:
         """The rate into the good's currency; None where none is stated."""
         return purse.rate(self.currency, self.recorded_rate)

@@ -16,7 +16,9 @@ PERIODS = (
 )
 ERROR_VALUE = r"#(?:N/A|N/D|REF!|¡REF!|VALUE!|¡VALOR!|DIV/0!|¡DIV/0!|NAME\?|¿NOMBRE\?|NUM!|¡NUM!|NULL!|#+)"
 IDENTITIES = frozenset({Column.PART_NUMBER, Column.PARENT})
-TOTAL_STARTS = ("sum", "ges", "net", "cos", "imp")  # how a name begins that is TOTAL and has no "total" in it
+TOTAL_STARTS = (
+    r"^[ \t]*(?i:(?:sub|grand|gran|overall|gesamt)?[ _-]*(?:sum|ges|net|cos|imp))"  # TOTAL without "total"
+)
 TOTAL = (
     r"(?i:[ \t]*(?:(?:sub|grand|gran|overall)[ _-]*)?"
     r"(?:total(?:es|s)?|suma|summe|sum|gesamt(?:summe|betrag|kosten|preis|wert)?|net[ _-]*costs?|cost[oe][ _-]*netos?|"
