@@ -1,14 +1,21 @@
 """Every file in ``tests/broken/books`` says in its comments which complaints it must draw, and where; and the law."""
 
 import re
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from building import DAY
 from rvc_cli.diagnostics import RvcError
 from rvc_cli.intake.books import books_schema, read_books
+from rvc_cli.report.net_cost import net_cost_text
+from rvc_cli.report.net_cost_data import net_cost_json
 from rvc_cli.tasks.net_cost import NetCostOptions, net_cost
+from rvc_cli.tasks.unit_costs import unit_costs
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = sorted((ROOT / "tests" / "broken" / "books").glob("*.toml"))
@@ -101,3 +108,60 @@ def test_no_file_and_no_toml_are_complaints(tmp_path: Path) -> None:
     assert [one.code for one in refused(tmp_path / "nowhere.toml").diagnostics] == ["TOM001"]
     (tmp_path / "broken.toml").write_text("[books\n", "utf-8")
     assert [one.code for one in refused(tmp_path / "broken.toml").diagnostics] == ["TOM003"]
+
+
+LINES = (ROOT / "sample_books" / "axle_plant.toml").read_text("utf-8").splitlines()
+WORDS = [
+    "0",
+    "-1",
+    "nan",
+    "1e400",
+    '"x"',
+    "[]",
+    "{}",
+    "true",
+    "2026-01-01",
+    "{ A = 1 }",
+    "9999999999",
+    '"A"',
+    "",
+]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["drop", "twice", "value"]),
+            st.integers(0, len(LINES) - 1),
+            st.sampled_from(WORDS),
+        ),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_books_that_were_tampered_with_are_reckoned_or_refused(changes: list[tuple[str, int, str]]) -> None:
+    lines = list(LINES)
+    for how, place, word in changes:
+        here = place % len(lines)
+        key, equals, _ = lines[here].partition(" = ")
+        lines[here : here + 1] = {"drop": [], "twice": [lines[here]] * 2, "value": [key + equals + word]}[how]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "books.toml"
+        path.write_text("\n".join(lines), "utf-8")
+        with suppress(RvcError):
+            answer = net_cost(NetCostOptions(str(path), DAY))
+            net_cost_text(answer.sheets)
+            net_cost_json(answer.sheets, answer.diagnostics)
+            unit_costs(answer.sheets)
+
+
+@pytest.mark.parametrize(
+    "text", ["books = 1", "[books]\ngoods = 1", "cost = {}", "base = []", "[[books]]", "[[cost]]\n[[loan]]"]
+)
+def test_tables_of_the_wrong_kind_are_complaints(tmp_path: Path, text: str) -> None:
+    (tmp_path / "books.toml").write_text(text, "utf-8")
+    assert {one.code for one in refused(tmp_path / "books.toml").diagnostics} <= {
+        "CST001",
+        "CST002",
+        "CST003",
+    }

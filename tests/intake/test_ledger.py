@@ -11,8 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rvc_cli.diagnostics import RvcError
-from rvc_cli.facts.ledger import Flow, Inventory, Ledger, Movement, Subject
+from rvc_cli.facts.ledger import AverageOver, Flow, Inventory, Ledger, Movement, Subject
+from rvc_cli.facts.periods import FiscalYear
 from rvc_cli.intake.ledger import read_ledger
+from rvc_cli.report.inventory import inventory_text
+from rvc_cli.report.inventory_data import inventory_json
+from rvc_cli.tasks.bom_rows import By, bom_rows
 from rvc_cli.tasks.inventory import InventoryOptions, inventory
 
 HEADER = "date,kind,item,quantity,unit_value,originating\n"
@@ -192,20 +196,31 @@ MOVES = st.tuples(
     st.sampled_from(["", "yes", "no"]),
     st.sampled_from(["", "A", "B"]),
     st.sampled_from(["", "W", "V"]),
+    st.sampled_from(["01", "02", "03", "06"]),
 )
 
 
 @given(st.lists(MOVES, max_size=8), st.sampled_from(Flow))
 def test_no_order_of_sound_rows_brings_it_down(rows: list[tuple[str, ...]], flow: Flow) -> None:
-    text = "date,kind,item,quantity,unit_value,originating,lot,reference\n"
-    text += "\n".join(",".join(("2026-01-01", row[0], "M", *row[1:])) for row in rows)
+    text = "date,kind,item,quantity,unit_value,originating,lot,reference,good,good_units\n"
+    months = sorted(row[-1] for row in rows)
+    text += "\n".join(
+        ",".join((f"2026-{month}-01", row[0], "M", *row[1:-1], "G", "2"))
+        for row, month in zip(rows, months, strict=True)
+    )
     survives(text, flow)
 
 
 def survives(text: str, flow: Flow) -> None:
-    """The ledger is worked through or refused; nothing else ever happens."""
+    """The ledger is worked through and told in every way, or refused; nothing else ever happens."""
+    overs = AverageOver if flow is Flow.AVERAGE else (AverageOver.SHIPMENT,)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "ledger.csv"
         path.write_text(text, encoding="utf-8", newline="")
-        with suppress(RvcError):
-            inventory(InventoryOptions(str(path), Inventory(Subject.FUNGIBLE_MATERIALS, flow)))
+        for over in overs:
+            chosen = Inventory(Subject.FUNGIBLE_MATERIALS, flow, over, FiscalYear(1, 1))
+            with suppress(RvcError):
+                found = inventory(InventoryOptions(str(path), chosen)).stocks
+                inventory_text(found, 20, to_terminal=False)
+                inventory_json(found, ())
+                bom_rows(found, By.GOOD)

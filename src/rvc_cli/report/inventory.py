@@ -8,7 +8,7 @@ from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.ledger import AverageOver, Flow, Rounding, Subject
 from rvc_cli.facts.stocks import ZERO, Averaged, Part, Stock, Stocks, Taken
 from rvc_cli.law.inventory import schedule
-from rvc_cli.report.amounts import SAID, SAID_ROUNDED, cents, quantity, ratio_shown
+from rvc_cli.report.amounts import SAID, SAID_ROUNDED, cents, quantity, ratio_shown, said
 from rvc_cli.report.grid import Cell, Column, grid
 from rvc_cli.report.numbers import plain
 from rvc_cli.report.paper import MINUS, TIMES, Paper
@@ -68,9 +68,9 @@ def _head(stock: Stock, found: Stocks, paper: Paper) -> Block:
     if _valued(stock, found):
         vnm = sum((sign * one.vnm for one, sign in net), ZERO)
         money = f"{found.currency} {cents(vnm)}".strip()
-        lines += _paragraph(f"Value of non-originating materials: {money}", paper)
+        lines += said(f"Value of non-originating materials: {money}", paper)
     over = f" {OVER[found.chosen.over]}" if found.chosen.flow is Flow.AVERAGE else ""
-    lines += _paragraph(f"{FLOWS[found.chosen.flow]} method{over} ({schedule(found.chosen)})", paper)
+    lines += said(f"{FLOWS[found.chosen.flow]} method{over} ({schedule(found.chosen)})", paper)
     return [*lines, *_opening(stock, found, paper)]
 
 
@@ -91,7 +91,7 @@ def _opening(stock: Stock, found: Stocks, paper: Paper) -> Block:
         Subject.FUNGIBLE_MATERIALS: " (Schedule 8 s. 9)",
         Subject.FUNGIBLE_GOODS: " (Schedule 8 s. 15)",
     }.get(found.chosen.subject, "")
-    return _paragraph(f"Opening inventory: {parts}{cite}", paper)
+    return said(f"Opening inventory: {parts}{cite}", paper)
 
 
 def _origin(part: Part) -> str:
@@ -117,11 +117,11 @@ def _taken(stock: Stock, found: Stocks, top: int, paper: Paper) -> Block:
     header, *rows = grid(paper, columns, [_row(one, valued) for one in shown])
     lines = [header]
     for one, row in zip(shown, rows, strict=True):
-        lines += [row, *_paragraph(_formula(one, found.chosen.rounding, valued), paper, DIM, indent=4)]
+        lines += [row, *said(_formula(one, found.chosen.rounding, valued), paper, DIM, indent=4)]
     left = len(stock.taken) - len(shown)
     return [
         *lines,
-        *(_paragraph(f"and {left} more; --top N shows more, --format json all", paper, DIM) if left else []),
+        *(said(f"and {left} more; --top N shows more, --format json all", paper, DIM) if left else []),
     ]
 
 
@@ -175,7 +175,7 @@ def _averaged(one: Averaged, found: Stocks, paper: Paper) -> Block:
         _divided("left", one.left, one.left_originating, ratio),
     ]
     lines = [Text(line, style=TITLE) for line in paper.folded(title, indent=0)]
-    return [*lines, *(line for text in texts for line in _paragraph(text, paper))]
+    return [*lines, *(line for text in texts for line in said(text, paper))]
 
 
 def _divided(what: str, units: Fraction, originating: Fraction, ratio: str) -> str:
@@ -200,7 +200,7 @@ def _average_value(one: Averaged, found: Stocks, ratio: str) -> Iterator[str]:
 def _closing(stock: Stock, found: Stocks, paper: Paper) -> Block:
     """What is left."""
     if not stock.closing:
-        return _paragraph("Nothing is left.", paper, indent=0)
+        return said("Nothing is left.", paper, indent=0)
     total = sum((part.quantity for part in stock.closing), ZERO)
     origin = sum((part.quantity for part in stock.closing if part.originating), ZERO)
     value = sum((part.value or ZERO for part in stock.closing), ZERO)
@@ -209,13 +209,13 @@ def _closing(stock: Stock, found: Stocks, paper: Paper) -> Block:
         f"Left: {quantity(total)} units, {quantity(origin)} originating, {quantity(total - origin)} "
         f"non-originating{worth}"
     )
-    return _paragraph(text, paper, indent=0)
+    return said(text, paper, indent=0)
 
 
 def _small_print(found: Stocks, paper: Paper) -> Block:
     chosen, rounding = found.chosen, found.chosen.rounding
     done = [
-        f"{what} to {decimals} decimals"
+        f"{what} ({decimals} decimals)"
         for what, decimals in (
             ("ratios", rounding.ratio),
             ("units", rounding.units),
@@ -223,7 +223,7 @@ def _small_print(found: Stocks, paper: Paper) -> Block:
         )
         if decimals is not None
     ]
-    texts = [SAID if not done else SAID_ROUNDED.format(what=f"{', '.join(done)} were")]
+    texts = [SAID if not done else SAID_ROUNDED.format(what=", ".join(done))]
     if chosen.subject is Subject.IDENTICAL_MATERIALS:
         texts.append(
             "The method is chosen for the fiscal year, for all identical materials and all plants (Schedule 7 s. 3)."
@@ -242,8 +242,4 @@ def _small_print(found: Stocks, paper: Paper) -> Block:
             "It holds where originating units are physically segregated, or bear a mark of origin that stays visible "
             f"(Schedule 8 s. {section})."
         )
-    return [line for text in texts for line in _paragraph(text, paper, DIM)]
-
-
-def _paragraph(text: str, paper: Paper, style: str = "", indent: int = 2) -> Block:
-    return [Text(line, style=style) for line in paper.folded(text, indent)]
+    return [line for text in texts for line in said(text, paper, DIM)]

@@ -9,7 +9,7 @@ from rvc_cli.facts.cost_sheets import Allocated, CostSheets, Portion, Sheet
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.periods import period_of
 from rvc_cli.law.cost_allocation import FORMULA, LEFT_OUT_BY
-from rvc_cli.report.amounts import SAID, SAID_ROUNDED, cents, quantity, ratio_shown
+from rvc_cli.report.amounts import SAID, SAID_ROUNDED, cents, quantity, ratio_shown, said
 from rvc_cli.report.grid import Cell, Column, grid
 from rvc_cli.report.interest import interest_lines
 from rvc_cli.report.paper import MINUS, TIMES, Paper
@@ -72,9 +72,9 @@ def _head(sheets: CostSheets, paper: Paper) -> Iterator[Text]:
     first = f"Net cost of {named}: {books.currency} {cents(sheets.net_cost)}"
     yield from (Text(line, style=TITLE) for line in paper.folded(first, indent=0))
     reckoned = f"Total cost {books.currency} {cents(sheets.total_cost)} {MINUS} excluded costs {cents(sheets.excluded)}"
-    yield from _paragraph(reckoned, paper)
-    yield from _paragraph(ROUTES[books.route], paper)
-    yield from _paragraph(_about(books), paper, DIM)
+    yield from said(reckoned, paper)
+    yield from said(ROUTES[books.route], paper)
+    yield from said(_about(books), paper, DIM)
 
 
 def _about(books: Books) -> str:
@@ -144,19 +144,19 @@ def _cost(one: Allocated, sheets: CostSheets, paper: Paper) -> Block:
     cost, books = one.cost, sheets.books
     title = f"{cost.name} · {cost.kind.replace('-', ' ')} · {books.currency} {cents(cost.amount)}"
     lines = [Text(line, style=TITLE) for line in paper.folded(title, indent=0)]
-    lines += _paragraph(_method(one, books), paper)
+    lines += said(_method(one, books), paper)
     before = books.route is not Route.B
     excluded = cost.amount - one.remainder
     if excluded and before:
-        lines += _paragraph(
+        lines += said(
             f"{cents(cost.amount)} {MINUS} excluded {cents(excluded)} = {cents(one.remainder)} to allocate",
             paper,
         )
     for kind, amount in one.excluded.items():
         if amount:
-            lines += _paragraph(f"Excluded in it: {EXCLUDED[kind].lower()} {cents(amount)}", paper)
+            lines += said(f"Excluded in it: {EXCLUDED[kind].lower()} {cents(amount)}", paper)
     if cost.note:
-        lines += _paragraph(cost.note, paper, DIM)
+        lines += said(cost.note, paper, DIM)
     return [*lines, *_portions(one, before, paper)]
 
 
@@ -197,17 +197,13 @@ def _left_out(sheets: CostSheets, paper: Paper) -> Block:
     for cost in sheets.left_out:
         if cost.left_out is not None:
             why = f"{cost.left_out.replace('-', ' ')} ({LEFT_OUT_BY[cost.left_out]})"
-            lines += _paragraph(f"{cost.name}, {sheets.books.currency} {cents(cost.amount)}: {why}", paper)
-            lines += _paragraph(cost.note, paper, DIM, indent=4) if cost.note else []
+            lines += said(f"{cost.name}, {sheets.books.currency} {cents(cost.amount)}: {why}", paper)
+            lines += said(cost.note, paper, DIM, indent=4) if cost.note else []
     return [Text("Allocated to no good", style=TITLE), *lines] if lines else []
 
 
 def _small_print(sheets: CostSheets, paper: Paper) -> Block:
     decimals = sheets.ratio_decimals
-    said = SAID if decimals is None else SAID_ROUNDED.format(what=f"ratios were to {decimals} decimals")
+    rounding = SAID if decimals is None else SAID_ROUNDED.format(what=f"ratios ({decimals} decimals)")
     lasting = "A method is used throughout the producer's fiscal year (Schedule 5 s. 6)."
-    return [*_paragraph(said, paper, DIM), *_paragraph(lasting, paper, DIM)]
-
-
-def _paragraph(text: str, paper: Paper, style: str = "", indent: int = 2) -> Block:
-    return [Text(line, style=style) for line in paper.folded(text, indent)]
+    return [*said(rounding, paper, DIM), *said(lasting, paper, DIM)]
