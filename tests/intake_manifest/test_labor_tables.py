@@ -9,8 +9,10 @@ import pytest
 from labor_files import WAGES, source
 
 from building import ask
+from rvc_cli.engine.scratch import Scratch
 from rvc_cli.facts.goods import Good
 from rvc_cli.facts.labor import AnnualPurchase, Basis, Capacity, Labor, Operator, Plant, Product, Shipment
+from rvc_cli.facts.rules import ListedCodes
 from rvc_cli.intake.goods import Asked, read_source
 from rvc_cli.intake.header_names import folded
 from rvc_cli.intake.labor_columns import CAPACITY, PLANTS, PURCHASES, SHIPMENTS
@@ -29,8 +31,9 @@ def complaints(folder: Path, files: Mapping[str, str], **labor: object) -> list[
 
 def good(path: Path, folder: Path) -> Good:
     """The good as it is read."""
-    asked = Asked(date(2026, 11, 23), frozenset({"none"}), frozenset(), frozenset(), 10, folder)
-    read = read_source(Source(path, path.name, "manifest"), asked)
+    with Scratch(folder) as scratch:
+        asked = Asked(date(2026, 11, 23), frozenset({"none"}), frozenset(), ListedCodes((), ()), 10, scratch)
+        read = read_source(Source(path, path.name, "manifest"), asked)
     assert [one.message for one in read.diagnostics] == []
     return read.goods[0]
 
@@ -95,40 +98,40 @@ def test_what_is_not_given_is_unknown_and_a_nought_is_written(tmp_path: Path) ->
 
 
 WRONG = [
-    ("plants", "plant,country,hours\nA,US,1\n", ("BOM050", 1, "base_wages", None)),
-    ("plants", WAGES + ",US,1,1\n", ("LAB001", 5, "plant", "")),
+    ("plants", "plant,country,hours\nA,US,1\n", ("MAN021", 1, None, None)),
+    ("plants", WAGES + ",US,1,1\n", ("BOM101", 5, "plant", "")),
     ("plants", WAGES + "W,US,0,1\n", ("BOM105", 5, "hours", "0")),
     ("plants", WAGES + "W,US,1,1e3\n", ("BOM104", 5, "base_wages", "1e3")),
     ("plants", WAGES + "W,Atlantis,1,1\n", ("BOM112", 5, "country", "Atlantis")),
-    ("plants", WAGES + "Norte,MX,1,1\n", ("LAB006", 5, "plant", "Norte")),
+    ("plants", WAGES + "Norte,MX,1,1\n", ("LAB005", 5, "plant", "Norte")),
     (
         "plants",
         "plant,country,hours,base_wages,from,until\nA,US,1,1,2026-01-01,\n",
-        ("LAB005", 2, "until", ""),
+        ("LAB004", 2, "until", ""),
     ),
     (
         "plants",
         "plant,country,hours,base_wages,from,until\nA,US,1,1,2026-02-01,2026-01-31\n",
-        ("LAB005", 2, "until", "2026-01-31"),
+        ("LAB004", 2, "until", "2026-01-31"),
     ),
-    ("plants", "plant,country,hours,base_wages,currency\nA,MX,1,1,USD\n", ("LAB004", 2, "currency", "USD")),
+    ("plants", "plant,country,hours,base_wages,currency\nA,MX,1,1,USD\n", ("LAB003", 2, "currency", "USD")),
     (
         "plants",
         "plant,country,hours,base_wages,from,until\nA,US,1,1,,\nA,MX,1,1,2026-01-01,2026-01-31\n",
-        ("LAB006", 3, "country", "MX"),
+        ("LAB005", 3, "country", "MX"),
     ),
-    ("purchases", "part_number,value\nA,\n", ("LAB001", 2, "value", "")),
+    ("purchases", "part_number,value\nA,\n", ("BOM101", 2, "value", "")),
     ("purchases", "part_number,value,high_wage\nA,1,perhaps\n", ("BOM111", 2, "high_wage", "perhaps")),
-    ("purchases", "part_number,value,parent\nA,1,B\n", ("LAB008", 2, "parent", "B")),
+    ("purchases", "part_number,value,parent\nA,1,B\n", ("LAB007", 2, "parent", "B")),
     ("purchases", "part_number,value,currency\nA,1,EUR\n", ("BOM320", 2, "currency", "EUR")),
-    ("capacity", "plant,product,capacity\nA,wheels,1\n", ("LAB002", 2, "product", "wheels")),
+    ("capacity", "plant,product,capacity\nA,wheels,1\n", ("LAB001", 2, "product", "wheels")),
     (
         "capacity",
         "plant,product,capacity,operator\nA,engines,1,the state\n",
-        ("LAB003", 2, "operator", "the state"),
+        ("LAB002", 2, "operator", "the state"),
     ),
     ("capacity", "plant,product,capacity\nA,engines,1\nA,motores,2\n", None),
-    ("capacity", "plant,product,capacity\nA,engines,1\nA,engines,2\n", ("LAB006", 3, "product", "engines")),
+    ("capacity", "plant,product,capacity\nA,engines,1\nA,engines,2\n", ("LAB005", 3, "product", "engines")),
     ("shipments", "carrier,amount\nA,-1\n", ("BOM108", 2, "amount", "-1")),
 ]
 
@@ -156,18 +159,18 @@ def test_everything_wrong_is_said_in_one_go(tmp_path: Path) -> None:
         ("BOM104", "plants"),
         ("BOM104", "plants"),
         ("BOM104", "purchases"),
-        ("LAB002", "capacity"),
-        ("LAB001", "shipments"),
+        ("LAB001", "capacity"),
+        ("BOM101", "shipments"),
     ]
 
 
 def test_purchases_that_stand_in_each_other_are_refused(tmp_path: Path) -> None:
     text = "part_number,value,parent\nA,1,B\nB,1,A\nC,1,A\nD,1,D\n"
     found = complaints(tmp_path, {"purchases": text})
-    assert {one[0] for one in found} == {"LAB008"}
+    assert {one[0] for one in found} == {"LAB007"}
     assert {one[2] for one in found} == {2, 3, 4, 5}
     twice = "part_number,value,parent\nA,1,\nB,1,A\nB,1,\n"
-    assert complaints(tmp_path, {"purchases": twice}) == [("LAB006", "purchases", 3, "parent", "A")]
+    assert complaints(tmp_path, {"purchases": twice}) == [("LAB005", "purchases", 3, "parent", "A")]
 
 
 @pytest.mark.parametrize(
@@ -182,14 +185,14 @@ def test_a_plant_that_the_wages_do_not_list_is_a_complaint_where_there_are_wages
     tmp_path: Path, name: str, text: str, column: str
 ) -> None:
     found = complaints(tmp_path, {"plants": WAGES, name: text})
-    assert found == [("LAB007", name, 2, column, "Nort")]
+    assert found == [("LAB006", name, 2, column, "Nort")]
     assert len(ask(source(tmp_path, {name: text})).assessments) == 1
 
 
 def test_blank_rows_are_counted_and_said(tmp_path: Path) -> None:
     report = ask(source(tmp_path, {"plants": WAGES + ",,,\n,,,\n"}))
-    assert [one.message for one in report.diagnostics if one.code == "LAB009"] == [
-        "2 rows of blank cells say nothing and were passed over."
+    assert [one.message for one in report.diagnostics if one.code == "MAN026"] == [
+        "2 rows of blank cells passed over."
     ]
 
 

@@ -111,6 +111,13 @@ def test_a_metal_that_stands_against_its_code_is_refused_at_its_line(tmp_path: P
     assert on_metal(answer(write_purchases(tmp_path, text))).at_low.base == 1
 
 
+def test_without_codes_nobody_can_tell_what_table_s_lists(tmp_path: Path) -> None:
+    found = on_metal(answer(write_purchases(tmp_path, "material,value,originating\na,70,yes\nb,30,no\n")))
+    assert found.outcome is OPEN
+    assert [found.at_low.share, found.at_high.share] == [0, 1]
+    assert {one.fact.partition(" (")[0] for one in found.needed} == {"hs_code"}
+
+
 def test_totals_are_in_the_goods_currency_and_need_no_table(tmp_path: Path) -> None:
     totals = {"originating": 700, "total": 1000}
     path = write_purchases(tmp_path, "x", steel=totals, aluminum={"originating": 699.99, "total": 1000})
@@ -130,7 +137,7 @@ def test_a_section_without_purchases_is_not_assessed_and_says_why(tmp_path: Path
 def test_purchases_of_a_class_that_is_not_asked_are_noted(tmp_path: Path) -> None:
     good = {"class": "part", "hs_code": "8708.50", "part_for": "light-truck"}
     report = ask(write_purchases(tmp_path, SOUND, good))
-    assert [one.code for one in report.diagnostics] == ["PUR008"]
+    assert [one.code for one in report.diagnostics] == ["PUR007"]
     assert [one.requirement for one in report.assessments[0].findings] == ["rvc"]
 
 

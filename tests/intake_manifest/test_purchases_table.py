@@ -11,21 +11,12 @@ from purchased import complaints, on_metal, write_purchases
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.intake.header_names import folded
 from rvc_cli.intake.purchase_cells import days_named
-from rvc_cli.intake.purchase_columns import PurchaseColumn, purchase_aliases
+from rvc_cli.intake.purchase_columns import PurchaseColumn, purchase_columns
 
 MET, NOT_MET, OPEN = Outcome.MET, Outcome.NOT_MET, Outcome.UNDETERMINED
 HEADER = (
     "material,hs_code,value,metal_value,metal,currency,originating,melted_and_poured,supplier,period,use\n"
 )
-SOUND = HEADER + (
-    "coil,7210.49,700,,,,yes,yes,Mill,2025,vehicles\n"
-    "plate,7208.51,100.00,,,,no,,Mill,2025-Q3,vehicles\n"
-    "door skin,8708.29,900,100,steel,,no,,Press,2025-11,stampings\n"
-    "rail,8708.99,900,100,steel,,yes,no,Press,2025-11-30,stampings\n"
-    "die block,7228.30,5000,,,,no,,Mill,2025,dies\n"
-    "next year,7210.49,5000,,,,no,,Mill,2026-01,vehicles\n"
-)
-CHOSEN = {"purchases": "steel.csv", "period": "previous-calendar-year", "basis": "all"}
 
 
 def test_headers_are_matched_without_regard_to_case_and_spaces_and_in_spanish(tmp_path: Path) -> None:
@@ -81,11 +72,11 @@ def test_every_bad_cell_is_named_in_one_run_and_the_bill_of_materials_too(tmp_pa
 @pytest.mark.parametrize(
     ("header", "expected"),
     [
-        ("material,hs_code,value,valeu", [("BOM052", 1, "value", "valeu")]),
-        ("material,hs_code,value,uses", [("BOM052", 1, "use", "uses")]),
-        ("material,hs_code,value,importe", [("BOM051", 1, "value", "importe")]),
-        ("material,hs_code,amounts", [("BOM052", 1, "value", "amounts"), ("BOM050", 1, "value", None)]),
-        ("hs_code,value", [("BOM050", 1, "material", None)]),
+        ("material,hs_code,value,valeu", [("MAN021", 1, None, "valeu")]),
+        ("material,hs_code,value,uses", [("MAN021", 1, None, "uses")]),
+        ("material,hs_code,value,importe", [("MAN021", 1, None, "importe")]),
+        ("material,hs_code,amounts", [("MAN021", 1, None, "amounts"), ("MAN021", 1, None, None)]),
+        ("hs_code,value", [("MAN021", 1, None, None)]),
         ('material,hs_code,value,"x', [("BOM058", 1, None, None)]),
     ],
 )
@@ -136,7 +127,7 @@ def test_encodings_of_spreadsheets_and_blank_rows_are_read_and_said(tmp_path: Pa
     report = ask(write_purchases(tmp_path, text.encode(encoding)))
     assert on_metal(report.assessments[0]).at_low.share == Fraction(7, 10)
     notes = [one.code for one in report.diagnostics]
-    assert notes == (["BOM006"] if encoding == "cp1252" else []) + ["PUR007"]
+    assert notes == (["BOM006"] if encoding == "cp1252" else []) + ["MAN026"]
 
 
 @pytest.mark.parametrize(
@@ -179,6 +170,7 @@ def test_anything_else_is_no_period(text: str) -> None:
 
 
 def test_every_column_has_headers_of_its_own() -> None:
-    headers = [folded(one) for column, listed in purchase_aliases().items() for one in (column, *listed)]
-    assert set(purchase_aliases()) == {one.value for one in PurchaseColumn}
-    assert len(headers) == len(set(headers))
+    columns = purchase_columns()
+    headers = [folded(one) for column in columns.known for one in (column, *columns.aliases[column])]
+    assert set(columns.known) == {one.value for one in PurchaseColumn}
+    assert len(headers) == len(set(headers)) == len(columns.headers)

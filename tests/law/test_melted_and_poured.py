@@ -5,6 +5,7 @@ Where of the 150 nobody knows where they were melted, 65 to 80 %.
 """
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -138,3 +139,35 @@ def test_a_good_without_a_word_about_metals_is_not_assessed() -> None:
     assert all(isinstance(found, NotAssessed) for found in put(one).values())
     assert one.metals == Metals(None, None, "")
     assert judged(one, CAR, book=law()).outcome is MET
+
+
+ALONE = """
+id = "alone"
+status = "target"
+source = "our board"
+read_on = 2026-11-01
+verified_through = 2026-11-01
+[passenger-vehicle.rvc]
+in_force = [{ since = 2020-07-01, percent = 50, cite = "board paper" }]
+"""
+FROM_2026 = """[steel.purchases]
+in_force = [{ since = 2026-01-01, percent = 60, cite = "board paper" }]
+"""
+
+
+def test_rules_that_say_nothing_of_metals_leave_them_unassessed(tmp_path: Path) -> None:
+    path = tmp_path / "alone.toml"
+    path.write_text(ALONE, encoding="utf-8")
+    for regime in ({}, {**REGIME, "staging_until": DAY}):
+        found = put(car_of(summed(1, 1), **regime), packs=(str(path),))
+        assert "the rules applied" in left(found["steel"])
+
+
+def test_a_percentage_of_metals_may_begin_later_than_the_rest_of_a_pack(tmp_path: Path) -> None:
+    path = tmp_path / "later.toml"
+    path.write_text(ALONE + FROM_2026, encoding="utf-8")
+    before = put(car_of(summed(60, 100)), date(2025, 12, 31), packs=(str(path),))["steel"]
+    assert "on 2025-12-31" in left(before)
+    after = put(car_of(summed(60, 100)), date(2026, 1, 1), packs=(str(path),))["steel"]
+    assert isinstance(after, Finding)
+    assert after.outcome is MET

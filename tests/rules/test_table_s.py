@@ -77,6 +77,23 @@ def test_the_day_from_which_steel_is_melted_and_poured_here_is_that_of_the_law(b
     assert "aluminum.melted-and-poured" not in book.thresholds
 
 
+def test_the_percentages_of_purchases_are_those_of_the_law(book: Rulebook) -> None:
+    law = texts("thresholds.json")
+    mine = {
+        name: {(one.since, one.value) for one in found.versions}
+        for name, found in book.thresholds.items()
+        if name.endswith(".purchases")
+    }
+    each = Decimal(law["steel_aluminum"]["min_percent_each_by_value"])
+    staged = Decimal(law["alternative_staging"]["steel_aluminum"])
+    opens = date(2020, 7, 1)
+    assert mine == {
+        "steel.purchases": {(opens, each)},
+        "aluminum.purchases": {(opens, each)},
+        "alternative-staging.purchases": {(opens, staged), (date(2025, 7, 1), staged)},
+    }
+
+
 def test_the_classes_that_are_asked_are_those_of_the_law() -> None:
     applies = {
         GoodClass(name.replace("_", "-")) for name in texts("thresholds.json")["steel_aluminum"]["applies_to"]

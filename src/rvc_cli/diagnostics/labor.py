@@ -1,58 +1,46 @@
 """Codes for what can be wrong with the tables of labor value content (s. 18)."""
 
-from rvc_cli.diagnostics import error, note
+from rvc_cli.diagnostics import error
 
-BLANK_CELL = error(
-    "LAB001",
-    "a cell that is needed and blank",
-    "Without it the row says nothing that the law could read, and a blank is never taken for 0.",
-    "Fill the cell in, or delete the row if it is none.",
-)
 NO_PRODUCT = error(
-    "LAB002",
+    "LAB001",
     "an unknown product of an assembly plant",
     "The assembly credit is for engines, transmissions and advanced battery packs (s. 12, 18(12), 18(13)).",
     "Write engines, transmissions or battery-packs.",
 )
 NO_OPERATOR = error(
-    "LAB003",
+    "LAB002",
     "an unknown operator of a plant",
     "A plant earns the credit if the producer operates it, or a supplier under a long contract (s. 12).",
     "Write producer or supplier, or leave the cell blank where it is not known.",
 )
 OTHER_CURRENCY = error(
-    "LAB004",
+    "LAB003",
     "wages in another currency than the country's",
     "The wage floors are in the currency of the country a plant is in (s. 12); none is converted.",
     "Give the base wages as they are paid there: USD, CAD or MXN.",
 )
 HALF_A_PERIOD = error(
-    "LAB005",
+    "LAB004",
     "half a period, or one that ends before it begins",
     "Wages certify a plant for the period that follows theirs (s. 18(5)), so both days are needed.",
     "Give from and until, or neither where the wages hold for any day.",
 )
 GIVEN_TWICE = error(
-    "LAB006",
+    "LAB005",
     "two rows that say the same thing twice",
     "Which of the rows holds cannot be known.",
     "Keep one of them.",
 )
 NO_SUCH_PLANT = error(
-    "LAB007",
+    "LAB006",
     "a plant that the table of wages does not list",
     "A name spelt otherwise would leave the plant's wages unread.",
     "Spell it as in the table of plants, or add its row there.",
 )
 NO_SUCH_PARENT = error(
-    "LAB008",
+    "LAB007",
     "a part that no purchase lists, or that stands in itself",
     "What was used in a part counts only where the part itself does not (s. 18(7)(c), (d)).",
     "Correct the parent, or add the purchase of that part.",
-)
-BLANK_ROWS = note(
-    "LAB009",
-    "rows of blank cells in a table of labor value content",
-    "A row with nothing in it says nothing.",
-    "Nothing needs to be done; delete the rows if they should have held something.",
 )

@@ -39,14 +39,8 @@ METAL_CONTRADICTED = error(
     "Table S lists the code for another metal than the one stated.",
     "Correct the metal or the code.",
 )
-BLANK_ROWS = note(
-    "PUR007",
-    "rows of blank cells in a table of purchases",
-    "A row with nothing in it is no purchase.",
-    "Nothing needs to be done; delete the rows if they should have held something.",
-)
 NOT_ASKED = note(
-    "PUR008",
+    "PUR007",
     "purchases that are not asked for",
     "Steel and aluminum are asked of passenger vehicles, light trucks and heavy trucks only (s. 17(1)).",
     "Nothing needs to be done.",

@@ -168,7 +168,10 @@ class Later:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Everything found about one good on one day."""
+    """Everything found about one good on one day.
+
+    ``asked`` names the requirements that the user lets decide, "all" among them; None: all that were assessed.
+    """
 
     name: str
     source: str
@@ -195,6 +198,7 @@ class Assessment:
     diagnostics: tuple[Diagnostic, ...] = ()
     within_margin: bool = False
     open_facts: int = 0
+    asked: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,22 +2,21 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePath
 from typing import Any, TypeVar
 
-from rvc_cli.diagnostics import Code, Diagnostic, Span
+from rvc_cli.diagnostics import Code, Diagnostic
 from rvc_cli.diagnostics import labor as codes
 from rvc_cli.diagnostics.manifests import CONTRADICTION
-from rvc_cli.facts.cells import NumberFormat
+from rvc_cli.engine.scratch import Scratch
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.goods import Good
 from rvc_cli.facts.labor import Basis, Labor
-from rvc_cli.facts.purse import Purse
 from rvc_cli.intake.labor_cells import Cells
 from rvc_cli.intake.labor_columns import CAPACITY, PLANTS, PURCHASES, SHIPMENTS, Sheet
 from rvc_cli.intake.manifest import Described, Manifest
 from rvc_cli.intake.manifest_models import LaborValue
-from rvc_cli.intake.purchase_rows import SideRow, SideTable, read_side_table
+from rvc_cli.intake.side_table import SideRow, SideTable
+from rvc_cli.intake.side_tables import SideTables
 
 R = TypeVar("R")
 AMOUNTS = (
@@ -33,9 +32,7 @@ AMOUNTS = (
 )
 
 
-def with_labor(
-    manifest: Manifest, written: NumberFormat, scratch: Path
-) -> tuple[Manifest, tuple[Diagnostic, ...]]:
+def with_labor(manifest: Manifest, scratch: Scratch) -> tuple[Manifest, tuple[Diagnostic, ...]]:
     """The manifest, each of its goods with what is stated of labor value content, and every complaint; raises nothing.
 
     Amounts of tables are converted at the manifest's rates (s. 2); wages never are: a floor is in its country's money.
@@ -43,14 +40,14 @@ def with_labor(
     section = manifest.sections.labor_value
     if section is None:
         return manifest, ()
-    reader = _Reader(manifest, written, scratch)
+    reader = _Reader(SideTables(manifest, scratch))
 
     def stated(one: Described) -> Described:
         return replace(one, labor=replace(reader.labor(section, one.facts.currency), plant=one.plant))
 
     good = stated(manifest.good) if manifest.good else None
     vehicles = {name: stated(one) for name, one in manifest.vehicles.items()}
-    return replace(manifest, good=good, vehicles=vehicles), tuple(dict.fromkeys(reader.diagnostics))
+    return replace(manifest, good=good, vehicles=vehicles), tuple(dict.fromkeys(reader.files.diagnostics))
 
 
 def said_twice(manifest: Manifest, goods: Iterable[Good]) -> tuple[Diagnostic, ...]:
@@ -71,13 +68,9 @@ def _rows_say(good: Good) -> bool:
 
 @dataclass(slots=True)
 class _Reader:
-    """Reads the tables of one manifest, each once, and keeps what there is to say of them."""
+    """Makes facts of ``[labor_value]`` of one manifest, once for each currency of its goods."""
 
-    manifest: Manifest
-    written: NumberFormat
-    scratch: Path
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    tables: dict[str, SideTable] = field(default_factory=dict)
+    files: SideTables
     found: dict[str, Labor] = field(default_factory=dict)
 
     def labor(self, section: LaborValue, currency: str) -> Labor:
@@ -118,12 +111,11 @@ class _Reader:
         if file is None:
             return None
         table = self._table(sheet, file)
-        rates = {code: one.rate for code, one in self.manifest.rates.items()}
-        cells = Cells(sheet, self._name(file), self.written, Purse(currency, rates))
+        cells = Cells(sheet, table, self.files.manifest.format, self.files.purse(currency))
         wrong = [one for row in table.rows for one in cells.complaints(row)]
         wrong += between(cells, table.rows) if between and not wrong else ()
         wrong += _not_listed(cells, table.rows, plants)
-        self.diagnostics += wrong
+        self.files.diagnostics += wrong
         return () if wrong else tuple(fact(cells, row) for row in table.rows)
 
     def _listed(self, plants: str | None) -> set[str] | None:
@@ -131,20 +123,8 @@ class _Reader:
         rows = self._table(PLANTS, plants).rows if plants is not None else ()
         return {row.cells["plant"] for row in rows} or None
 
-    def _name(self, file: str) -> str:
-        return str(PurePath(self.manifest.name).parent / file)
-
     def _table(self, sheet: Sheet, file: str) -> SideTable:
-        if file not in self.tables:
-            path, name = self.manifest.file.path.parent / file, self._name(file)
-            ignored, written = self.manifest.ignored, self.written
-            found = read_side_table(path, name, sheet.columns, ignored, written, self.scratch)
-            self.tables[file] = found
-            self.diagnostics += found.diagnostics
-            if found.blank_rows:
-                says = f"{found.blank_rows} rows of blank cells say nothing and were passed over."
-                self.diagnostics.append(codes.BLANK_ROWS.at(Span(name), says))
-        return self.tables[file]
+        return self.files.table(file, sheet.columns, sheet.name, sheet.amount)
 
 
 def _not_listed(cells: Cells, rows: Iterable[SideRow], plants: set[str] | None) -> Iterator[Diagnostic]:

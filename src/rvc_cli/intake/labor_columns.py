@@ -7,8 +7,9 @@ from typing import TypeVar
 
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.labor import Operator, Product
+from rvc_cli.intake.column_aliases import aliases
 from rvc_cli.intake.header_names import folded
-from rvc_cli.intake.purchase_rows import SideColumns
+from rvc_cli.intake.side_table import Columns
 
 W = TypeVar("W", bound=StrEnum)
 Judged = Column | None
@@ -16,11 +17,15 @@ Judged = Column | None
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table: its columns, which cells may not be blank, and as which column of a bill of materials each is judged;
-    ``what`` is what a row of it is called."""
+    """A table: its columns, which cells may not be blank, and as which column of a bill of materials each is judged.
+
+    ``what`` is what a row of it is called, ``name`` and ``amount`` are the columns that name a row and size it up.
+    """
 
     what: str
-    columns: SideColumns
+    columns: Columns
+    name: str
+    amount: str
     filled: frozenset[str]
     judged_as: Mapping[str, Column]
 
@@ -28,15 +33,20 @@ class Sheet:
 def _sheet(
     what: str, listed: Mapping[str, tuple[Judged, str]], needed: tuple[str, ...], filled: tuple[str, ...]
 ) -> Sheet:
-    """A table whose first needed column names a row and whose last one is its amount."""
-    aliases = {column: words.split(", ") for column, (_, words) in listed.items()}
+    """A table whose first needed column names a row and whose last one is its amount.
+
+    A column that a bill of materials has by the same name takes its headers too.
+    """
+    headers = {column: [one for one in words.split(", ") if one] for column, (_, words) in listed.items()}
     judged = {column: as_column for column, (as_column, _) in listed.items() if as_column is not None}
-    columns = SideColumns(aliases, needed, name=needed[0], amount=needed[-1])
-    return Sheet(what, columns, frozenset(filled), judged)
+    for column, as_column in judged.items():
+        headers[column] += aliases()[as_column] if column == as_column else ()
+    columns = Columns(tuple(listed), needed, home=f"a column of the table of {what}s", aliases=headers)
+    return Sheet(what, columns, needed[0], needed[-1], frozenset(filled), judged)
 
 
 _PLANT = "plant name, plant id, facility, producing plant, planta, planta productora, fábrica"
-_CURRENCY = (Column.CURRENCY, "currency code, moneda, divisa")
+_CURRENCY = (Column.CURRENCY, "")
 PLANTS = _sheet(
     "plant",
     {
@@ -72,15 +82,9 @@ PURCHASES = _sheet(
             "annual value, purchase value, annual purchase value, amount, valor, valor anual, valor de compra, importe",
         ),
         "plant": (Column.PARENT, _PLANT),
-        "high_wage": (
-            Column.HIGH_WAGE,
-            "high wage plant, qualifying wage, qualifying wage rate, salario alto, planta de salario alto",
-        ),
-        "made_in": (
-            Column.MADE_IN,
-            "country of production, produced in, país de producción, hecho en",
-        ),
-        "parent": (Column.PARENT, "used in, parent part, usado en, parte superior"),
+        "high_wage": (Column.HIGH_WAGE, ""),
+        "made_in": (Column.MADE_IN, ""),
+        "parent": (Column.PARENT, "used in, usado en, parte superior"),
         "currency": _CURRENCY,
     },
     needed=("part_number", "value"),

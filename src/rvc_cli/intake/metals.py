@@ -2,48 +2,41 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePath
 
-from rvc_cli.diagnostics import Diagnostic, Span
-from rvc_cli.diagnostics.purchases import BLANK_ROWS
-from rvc_cli.facts.cells import NumberFormat
+from rvc_cli.diagnostics import Diagnostic
+from rvc_cli.engine.scratch import Scratch
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.metals import MetalFacts, MetalPurchase, Metals, PurchaseTable, PurchaseTotals
-from rvc_cli.facts.purse import Purse
 from rvc_cli.intake.manifest import Manifest
 from rvc_cli.intake.manifest_models import Aluminum, Steel
 from rvc_cli.intake.purchase_cells import PurchaseCells
-from rvc_cli.intake.purchase_columns import NEEDED, PurchaseColumn, purchase_aliases
-from rvc_cli.intake.purchase_rows import SideColumns, SideTable, read_side_table
+from rvc_cli.intake.purchase_columns import PurchaseColumn, purchase_columns
+from rvc_cli.intake.side_tables import SideTables
 
 
-def read_metals(
-    manifest: Manifest, written: NumberFormat, scratch: Path
-) -> tuple[Mapping[str, Metals], tuple[Diagnostic, ...]]:
+def read_metals(manifest: Manifest, scratch: Scratch) -> tuple[Mapping[str, Metals], tuple[Diagnostic, ...]]:
     """The purchases a manifest tells of, by the currency of its goods, and every complaint; raises nothing.
 
     A table that both metals name is read once. Amounts are converted at the manifest's rates (s. 2).
     """
-    reader = _Reader(manifest, written, scratch)
     steel, aluminum = manifest.sections.steel, manifest.sections.aluminum
     if steel is None and aluminum is None:
         return {}, ()
+    reader = _Reader(SideTables(manifest, scratch))
     goods = [manifest.good] if manifest.good else list(manifest.vehicles.values())
-    currencies = dict.fromkeys(one.facts.currency for one in goods)
-    found = {one: Metals(reader.facts(steel, one), reader.facts(aluminum, one)) for one in currencies}
-    return found, tuple(dict.fromkeys(reader.diagnostics))
+    found = {
+        one: Metals(reader.facts(steel, one), reader.facts(aluminum, one))
+        for one in dict.fromkeys(one.facts.currency for one in goods)
+    }
+    return found, tuple(dict.fromkeys(reader.files.diagnostics))
 
 
 @dataclass(slots=True)
 class _Reader:
-    """Reads the tables of one manifest, each once, and keeps what there is to say of them."""
+    """Makes facts of the sections of one manifest, and of each table they name once."""
 
-    manifest: Manifest
-    written: NumberFormat
-    scratch: Path
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    rows: dict[str, SideTable] = field(default_factory=dict)
-    tables: dict[tuple[str, str], PurchaseTable] = field(default_factory=dict)
+    files: SideTables
+    found: dict[tuple[str, str], PurchaseTable] = field(default_factory=dict)
 
     def facts(self, section: Aluminum | None, currency: str) -> MetalFacts | None:
         """What one section says, in one currency; totals are in the good's currency already."""
@@ -58,38 +51,19 @@ class _Reader:
         return MetalFacts(purchases, section.period, section.basis)
 
     def _table(self, file: str, currency: str) -> PurchaseTable:
-        if (file, currency) not in self.tables:
-            read = self._read(file)
-            name = str(PurePath(self.manifest.name).parent / file)
-            rates = {code: one.rate for code, one in self.manifest.rates.items()}
-            cells = PurchaseCells(name, self.written, Purse(currency, rates))
+        if (file, currency) not in self.found:
+            read = self.files.table(file, purchase_columns(), PurchaseColumn.MATERIAL, PurchaseColumn.VALUE)
+            cells = PurchaseCells(read, self.files.manifest.format, self.files.purse(currency))
             purchases: list[MetalPurchase] = []
             for row in read.rows:
                 purchase, wrong = cells.purchase(row)
-                self.diagnostics += wrong
+                self.files.diagnostics += wrong
                 purchases += [purchase] if purchase else []
-            self.tables[file, currency] = PurchaseTable(
-                name=name,
+            columns = read.rows[0].cells if read.rows else {}
+            self.found[file, currency] = PurchaseTable(
+                name=read.name,
                 purchases=tuple(purchases),
-                tells_use=PurchaseColumn.USE in read.columns,
-                tells_period=PurchaseColumn.PERIOD in read.columns,
+                tells_use=PurchaseColumn.USE in columns,
+                tells_period=PurchaseColumn.PERIOD in columns,
             )
-        return self.tables[file, currency]
-
-    def _read(self, file: str) -> SideTable:
-        if file not in self.rows:
-            path, name = self.manifest.file.path.parent / file, PurePath(self.manifest.name).parent / file
-            found = read_side_table(
-                path, str(name), _COLUMNS, self.manifest.ignored, self.written, self.scratch
-            )
-            self.rows[file] = found
-            self.diagnostics += found.diagnostics
-            if found.blank_rows:
-                message = f"{found.blank_rows} rows of blank cells are no purchases and were passed over."
-                self.diagnostics.append(BLANK_ROWS.at(Span(str(name)), message))
-        return self.rows[file]
-
-
-_COLUMNS = SideColumns(
-    purchase_aliases(), tuple(NEEDED), PurchaseColumn.MATERIAL.value, PurchaseColumn.VALUE.value
-)
+        return self.found[file, currency]

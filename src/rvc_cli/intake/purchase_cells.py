@@ -4,21 +4,17 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 
-from rvc_cli.diagnostics import Code, Diagnostic, Span
+from rvc_cli.diagnostics import Code, Diagnostic
 from rvc_cli.diagnostics import purchases as codes
 from rvc_cli.diagnostics.printable import shown
-from rvc_cli.diagnostics.rows import NO_RATE
-from rvc_cli.diagnostics.tables import NEEDED_CELL
 from rvc_cli.facts.cells import DATE, NumberFormat
-from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.metals import Days, MetalPurchase
 from rvc_cli.facts.purse import Purse
 from rvc_cli.facts.words import yes_no
-from rvc_cli.intake.cell_checks import ColumnCheck
 from rvc_cli.intake.purchase_columns import JUDGED_AS, PurchaseColumn, metal_named, use_named
-from rvc_cli.intake.purchase_rows import SideRow
+from rvc_cli.intake.side_cells import SideCells, blank
+from rvc_cli.intake.side_table import SideRow, SideTable
 
 _MONTHS = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])|-?[Qq]([1-4]))?")
 _DATE = re.compile(DATE)
@@ -38,70 +34,59 @@ _NO_PERIOD = (
 class PurchaseCells:
     """Judges the rows of one table; amounts come out in the currency of ``purse``."""
 
-    def __init__(self, name: str, written: NumberFormat, purse: Purse) -> None:
-        self._name = name
-        self._written = written
-        self._purse = purse
-        self._checks = {one: ColumnCheck(column, written, None, None) for one, column in JUDGED_AS.items()}
+    def __init__(self, table: SideTable, written: NumberFormat, purse: Purse) -> None:
+        self._table = table
+        self._cells = SideCells(JUDGED_AS, written, purse)
 
     def purchase(self, row: SideRow) -> tuple[MetalPurchase | None, list[Diagnostic]]:
         """The purchase a row tells of, or every complaint about its cells."""
         wrong = [
-            self._at(row, column, *found)
+            self._table.at(row, code, column, message)
             for column in row.cells
-            if (found := self._bad(PurchaseColumn(column), row.cells[column]))
+            for code, message in self._bad(row, PurchaseColumn(column))
         ]
         wrong += self._amounts(row) if not wrong else ()
         return (None, wrong) if wrong else (self._made(row), [])
 
-    def _at(self, row: SideRow, column: str, code: Code, message: str) -> Diagnostic:
-        return code.at(Span(self._name, row.line, column), message, row.cells.get(column))
-
-    def _bad(self, column: PurchaseColumn, cell: str) -> tuple[Code, str] | None:
-        """The code and the sentence for a bad cell; None for a sound one, or for one that may be blank and is."""
+    def _bad(self, row: SideRow, column: PurchaseColumn) -> Iterator[tuple[Code, str]]:
+        """The code and the sentence for a bad cell; nothing for a sound one, or for one that may be blank and is."""
+        cell = row.cells[column]
         match column:
             case PurchaseColumn.MATERIAL if not cell:
-                return (
-                    NEEDED_CELL,
-                    "The cell in material is blank; fill it in, or delete the row if it is none.",
-                )
+                yield blank(column, "purchase")
             case PurchaseColumn.METAL if cell and metal_named(cell) is None:
-                return codes.NO_METAL, f'"{shown(cell)}" {_NO_METAL}.'
+                yield codes.NO_METAL, f'"{shown(cell)}" {_NO_METAL}.'
             case PurchaseColumn.USE if cell and use_named(cell) is None:
-                return codes.NO_USE, f'"{shown(cell)}" {_NO_USE}.'
+                yield codes.NO_USE, f'"{shown(cell)}" {_NO_USE}.'
             case PurchaseColumn.PERIOD if cell and days_named(cell) is None:
-                return codes.NO_PERIOD, f'"{shown(cell)}" {_NO_PERIOD}.'
-            case PurchaseColumn.CURRENCY if cell and not self._checks[column].complaint(cell):
-                message = f'No rate for "{shown(cell)}" is given; add it to [exchange_rates] of the manifest.'
-                return (NO_RATE, message) if self._purse.rate(cell.upper()) is None else None
-        check = self._checks.get(column)
-        return check.complaint(cell) if check else None
+                yield codes.NO_PERIOD, f'"{shown(cell)}" {_NO_PERIOD}.'
+            case _:
+                wrong = self._cells.bad(row, column)
+                yield from [wrong] if wrong else ()
 
     def _amounts(self, row: SideRow) -> Iterator[Diagnostic]:
         """What the two amounts of a sound row say together."""
-        value, metal = self._amount(row, PurchaseColumn.VALUE), self._amount(row, PurchaseColumn.METAL_VALUE)
+        value, metal = (
+            self._cells.money(row, PurchaseColumn.VALUE),
+            self._cells.money(row, PurchaseColumn.METAL_VALUE),
+        )
         if value is None and metal is None:
             message = (
                 "The purchase has no value, and a blank is never 0; give it, or delete the row if it is none."
             )
-            yield self._at(row, PurchaseColumn.VALUE, codes.VALUE_NEEDED, message)
+            yield self._table.at(row, codes.VALUE_NEEDED, PurchaseColumn.VALUE, message)
         if value is not None and metal is not None and metal > value:
             message = f"The metal is worth more than the part, {row.cells[PurchaseColumn.VALUE]}; correct one of them."
-            yield self._at(row, PurchaseColumn.METAL_VALUE, codes.METAL_ABOVE_VALUE, message)
-
-    def _amount(self, row: SideRow, column: PurchaseColumn) -> Fraction | None:
-        text = row.cells.get(column, "")
-        rate = self._purse.rate(row.cells.get(PurchaseColumn.CURRENCY, "").upper())
-        return Fraction(Decimal(self._written.plain(text))) * rate if text and rate is not None else None
+            yield self._table.at(row, codes.METAL_ABOVE_VALUE, PurchaseColumn.METAL_VALUE, message)
 
     def _made(self, row: SideRow) -> MetalPurchase:
         cells = row.cells
         return MetalPurchase(
             material=cells[PurchaseColumn.MATERIAL],
             line=row.line,
-            hs_code=_BETWEEN.sub("", cells[PurchaseColumn.HS_CODE]),
-            value=self._amount(row, PurchaseColumn.VALUE),
-            metal_value=self._amount(row, PurchaseColumn.METAL_VALUE),
+            hs_code=_BETWEEN.sub("", cells.get(PurchaseColumn.HS_CODE, "")),
+            value=self._cells.money(row, PurchaseColumn.VALUE),
+            metal_value=self._cells.money(row, PurchaseColumn.METAL_VALUE),
             metal=metal_named(cells.get(PurchaseColumn.METAL, "")),
             originating=yes_no(cells.get(PurchaseColumn.ORIGINATING, "")),
             melted_and_poured=yes_no(cells.get(PurchaseColumn.MELTED_AND_POURED, "")),

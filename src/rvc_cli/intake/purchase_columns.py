@@ -7,6 +7,7 @@ from rvc_cli.facts.columns import Column
 from rvc_cli.facts.metals import Metal, PurchasedFor
 from rvc_cli.intake.column_aliases import aliases
 from rvc_cli.intake.header_names import folded
+from rvc_cli.intake.side_table import Columns
 
 
 class PurchaseColumn(StrEnum):
@@ -25,8 +26,7 @@ class PurchaseColumn(StrEnum):
     USE = "use"
 
 
-NEEDED = (PurchaseColumn.MATERIAL, PurchaseColumn.HS_CODE, PurchaseColumn.VALUE)
-JUDGED_AS = {
+JUDGED_AS: Mapping[str, Column] = {
     PurchaseColumn.HS_CODE: Column.HS_CODE,
     PurchaseColumn.VALUE: Column.UNIT_VALUE,
     PurchaseColumn.METAL_VALUE: Column.UNIT_VALUE,
@@ -73,11 +73,16 @@ _USES = {
 }
 
 
-def purchase_aliases() -> Mapping[str, tuple[str, ...]]:
-    """The headers, besides its canonical name, by which each column is known."""
+def purchase_columns() -> Columns:
+    """The columns, each with its further headers."""
     shared = {one.value: aliases()[JUDGED_AS.get(one, Column.SUPPLIER)] for one in _AS_IN_BOM}
     own = {one.value: tuple(listed.split(", ")) for one, listed in _LISTED.items()}
-    return {one.value: (shared | own)[one.value] for one in PurchaseColumn}
+    return Columns(
+        known=tuple(one.value for one in PurchaseColumn),
+        needed=(PurchaseColumn.MATERIAL.value, PurchaseColumn.VALUE.value),
+        home="a column of purchases",
+        aliases=shared | own,
+    )
 
 
 def metal_named(text: str) -> Metal | None:

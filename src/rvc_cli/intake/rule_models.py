@@ -28,6 +28,9 @@ def _said(value: str) -> str:
 Text = Annotated[str, AfterValidator(_said)]
 
 
+_VALUES = ("percent", "years", "units", "amount", "basis_points", "decimals")
+
+
 class VersionRow(Table):
     """One value and its days: ``since <= day < until``."""
 
@@ -37,12 +40,14 @@ class VersionRow(Table):
     years: int | None = None
     units: int | None = None
     amount: Number | None = None
+    basis_points: int | None = None
+    decimals: int | None = None
     cite: str = ""
 
     @property
     def given(self) -> dict[str, Decimal]:
         """The value by the key it was given under: one, in a sound version."""
-        units = {key: getattr(self, key) for key in ("percent", "years", "units", "amount")}
+        units = {key: getattr(self, key) for key in _VALUES}
         return {key: Decimal(value) for key, value in units.items() if value is not None}
 
 
@@ -97,6 +102,7 @@ class ListTable(Table):
     replaces: list[SourceName]
     value_only: bool = False
     by_vehicle: bool = False
+    vehicles: list[Text] = Field(default_factory=list)
     nomenclature: Nomenclature = "HS 2012"
     use: list[UseName]
     cite: str = ""
@@ -139,6 +145,9 @@ class CorePartTable(Table):
     """A part of column 1 of Table A.2 with its components and their further names."""
 
     role: Text
+    whole: Text | None = None
+    each_row: bool = False
+    told_by_code: list[str] = Field(default_factory=list)
     components: dict[str, list[str]]
     names: dict[str, list[str]] = Field(default_factory=dict)
     cite: str = ""

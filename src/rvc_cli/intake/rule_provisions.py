@@ -6,7 +6,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 from itertools import pairwise
 
-from rvc_cli.diagnostics import Code, Diagnostic
+from rvc_cli.diagnostics import LISTED, Code, Diagnostic
 from rvc_cli.diagnostics.rulepacks import (
     BACKWARDS,
     GAP,
@@ -48,9 +48,18 @@ MEASURES = (
     "years-refit",
     "years-certified",
     "years-contract",
+    "years-short-adjustment",
+    "basis-points",
+    "decimals",
 )
 # What a measure is counted in, by how its name begins, and the most it can be; percentages are all the others.
-UNITS = {"years": ("years", 100), "capacity": ("units", 10**9), "hourly": ("amount", 10**6)}
+UNITS = {
+    "years": ("years", 100),
+    "capacity": ("units", 10**9),
+    "hourly": ("amount", 10**6),
+    "basis": ("basis_points", 10_000),
+    "decimals": ("decimals", 8),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +78,13 @@ class RuleSource:
         return f"{self.rules.cited_as} {paragraph}" if self.rules.cited_as else paragraph
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """The end of a complaint about an unknown word: the nearest known one, else all of them."""
+def did_you_mean(word: str, known: Iterable[str], told: int = 0) -> str:
+    """The end of a complaint about an unknown word: the nearest known one, else all of them.
+
+    After :data:`LISTED` complaints have been ``told`` none is printed, and none is looked for.
+    """
+    if told > LISTED:
+        return "see those above."
     choices = sorted(known)
     if near := get_close_matches(word, choices, n=1):
         return f"did you mean {shown(near[0])}?"
@@ -83,7 +97,7 @@ def thresholds(source: RuleSource, complaints: list[Diagnostic]) -> dict[str, Th
     for subject, measures in source.rules.subjects.items():
         for measure, table in measures.items():
             path = (subject, measure)
-            complaints += _unsound(source, path, table)
+            complaints += _unsound(source, path, table, len(complaints))
             name = f"{subject}.{measure}"
             versions = (_provision(source, name, index, row) for index, row in enumerate(table.in_force))
             found[name] = Threshold(name, tuple(sorted(versions, key=lambda one: one.since)))
@@ -101,11 +115,13 @@ def _provision(source: RuleSource, name: str, index: int, row: VersionRow) -> Pr
     return Provision(value, row.since, row.until, citation)
 
 
-def _unsound(source: RuleSource, path: tuple[str, str], table: ProvisionTable) -> Iterator[Diagnostic]:
-    """Everything wrong with the versions of one provision."""
+def _unsound(
+    source: RuleSource, path: tuple[str, str], table: ProvisionTable, told: int
+) -> Iterator[Diagnostic]:
+    """Everything wrong with the versions of one provision, after ``told`` complaints."""
     measure = path[1]
     if measure not in MEASURES:
-        hint = did_you_mean(measure, MEASURES)
+        hint = did_you_mean(measure, MEASURES, told)
         yield source.complain(UNKNOWN_MEASURE, path, f"{shown(measure)} is no measure; {hint}")
     if not table.in_force:
         message = f"{shown('.'.join(path))} has no version; give it a value with its days and a citation."

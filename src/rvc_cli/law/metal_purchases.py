@@ -8,6 +8,7 @@ most, whatever the others are.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.lots import ZERO
@@ -59,18 +60,22 @@ def weigh(one: MetalPurchase, table: PurchaseTable, test: MetalTest) -> Weighed:
     left = next((why for why, holds in tests.items() if holds is False), None)
     if left is not None:
         return Weighed(ZERO, ZERO, False, (), left)
-    counts = _and(tests.values())
-    originates = _originates(one, test)
-    amounts = [
-        *(_values(one) if goods is not False else ()),
-        *(_metal_values(one) if parts is not False else ()),
-    ]
+    cases = _cases(one, goods, parts, _originates(one, test), counts=_and(tests.values()) is True)
+    low, high = min(cases), max(cases)
+    known = () if low == high else tuple(_open(one, tests, goods is False, test))
+    return Weighed(low, high, parts is True, known, None)
+
+
+def _cases(
+    one: MetalPurchase, goods: bool | None, parts: bool | None, originates: bool | None, counts: bool
+) -> list[Fraction]:
+    """Everything a purchase may count for: as a good or by its metal, originating or not, or not at all."""
+    amounts = (_values(one) if goods is not False else ()) + (
+        _metal_values(one) if parts is not False else ()
+    )
     cases = [amount for amount in amounts if originates is not False]
     cases += [-amount for amount in amounts if originates is not True]
-    cases += [ZERO] if counts is None else []
-    low, high = min(cases), max(cases)
-    known = () if low == high else tuple(_open(one, tests, parts, test))
-    return Weighed(low, high, parts is True, known, None)
+    return cases if counts else [*cases, ZERO]
 
 
 def _as_goods(one: MetalPurchase, test: MetalTest) -> bool | None:
@@ -126,12 +131,12 @@ def _metal_values(one: MetalPurchase) -> tuple[Fraction, ...]:
 
 
 def _open(
-    one: MetalPurchase, tests: Mapping[Left, bool | None], parts: bool | None, test: MetalTest
+    one: MetalPurchase, tests: Mapping[Left, bool | None], stamping: bool, test: MetalTest
 ) -> Iterator[str]:
-    """The facts that would settle what a purchase counts for."""
+    """The facts that would settle what a purchase counts for; ``stamping``: it is one, if it counts at all."""
     if tests[Left.NOT_LISTED] is None:
         yield _unlisted(one, test)
-    if parts is not False and one.metal_value is None:
+    if stamping and one.metal_value is None:
         yield "metal_value"
     if tests[Left.USE] is None:
         yield "use"
@@ -151,13 +156,18 @@ def _unlisted(one: MetalPurchase, test: MetalTest) -> str:
     return "metal" if _listed(one.hs_code, test.listed) else f"hs_code {dotted(one.hs_code)} is short"
 
 
-def contradicted(one: MetalPurchase, rows: Iterable[MetalRow]) -> MetalRow | None:
-    """The row of Table S whose metal is another than the one that is stated of a purchase."""
-    for row in rows:
-        stands = not row.by_metal_value and any(code.holds(one.hs_code) for code in row.codes)
-        if stands and one.metal not in {None, row.metal}:
-            return row
-    return None
+@lru_cache(maxsize=16)
+def contradictions_in(
+    table: PurchaseTable, rows: tuple[MetalRow, ...]
+) -> tuple[tuple[MetalPurchase, MetalRow], ...]:
+    """Purchases with the row of Table S that lists their code for another metal than the one stated of them."""
+    goods = [row for row in rows if not row.by_metal_value]
+    return tuple(
+        (one, row)
+        for one in table.purchases
+        for row in (goods if one.metal is not None else ())
+        if one.metal is not row.metal and any(code.holds(one.hs_code) for code in row.codes)
+    )
 
 
 def _and(known: Iterable[bool | None]) -> bool | None:

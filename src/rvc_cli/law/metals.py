@@ -9,13 +9,13 @@ from rvc_cli.facts.findings import Finding, Later, NotAssessed
 from rvc_cli.facts.goods import Good
 from rvc_cli.facts.metals import Metal, MetalFacts, MetalPurchase, PurchaseTable, PurchaseTotals
 from rvc_cli.facts.outcome import Outcome
-from rvc_cli.facts.provision import Provision, in_force, next_change
+from rvc_cli.facts.provision import Provision, next_change
 from rvc_cli.facts.rules import GoodClass, MetalRow, Rulebook
 from rvc_cli.law.amounts import slope_for
 from rvc_cli.law.asked import COVERED
 from rvc_cli.law.metal_notes import counted_notes, elected_notes, left_out
 from rvc_cli.law.metal_periods import FISCAL, Window, window
-from rvc_cli.law.metal_purchases import MetalTest, contradicted
+from rvc_cli.law.metal_purchases import MetalTest, contradictions_in
 from rvc_cli.law.metal_share import Share, ends, of_table, of_totals
 from rvc_cli.law.requirement import same_for_all
 from rvc_cli.law.staging import staged
@@ -35,9 +35,10 @@ class _Put:
     day: date
 
     def bound(self, subject: str, measure: str, day: date | None = None) -> Provision[Decimal] | None:
-        """The version of a provision that binds ``day``, else the day asked; None where the rules have no such."""
+        """The version of a provision that binds ``day``, else the day asked; None where the rules have none."""
         found = self.book.thresholds.get(f"{subject}.{measure}")
-        return in_force(found.name, found.versions, day or self.day) if found else None
+        versions = found.versions if found else ()
+        return next((one for one in versions if one.binds(day or self.day)), None)
 
     def poured(self, day: date | None = None) -> Provision[Decimal] | None:
         """The provision by which all of it must have been melted and poured here, where it binds (s. 17(5)(b))."""
@@ -70,7 +71,7 @@ def _by_section_17(put: _Put) -> Finding | NotAssessed:
     """Purchases of originating goods; of steel, once it is asked, melted and poured here as well (s. 17(1), 17(5))."""
     required, poured = put.bound(put.metal.value, "purchases"), put.poured()
     if required is None:
-        return put.left(f"the rules applied ask nothing of purchases of {put.metal}", "s. 17(1)")
+        return put.left(f"the rules applied ask nothing of purchases of {put.metal} on {put.day}", "s. 17(1)")
     found = _shared(put, poured=poured is not None)
     if isinstance(found, NotAssessed):
         return found
@@ -86,7 +87,7 @@ def _under_the_regime(put: _Put) -> Finding | NotAssessed:
     """What qualifies under Schedule 1 originates, unless the producer has been exempted from the test (s. 19(4)(c))."""
     required = put.bound("alternative-staging", "purchases")
     if required is None:
-        return put.left("the rules applied have no alternative staging regime", "s. 19(4)(c)")
+        return put.left(f"the rules applied have no alternative staging regime on {put.day}", "s. 19(4)(c)")
     if put.good.facts.steel_exempt:
         return _exempt(put, required)
     found = _shared(put, poured=False)
@@ -95,14 +96,16 @@ def _under_the_regime(put: _Put) -> Finding | NotAssessed:
 
 def _by_either(own: Finding | NotAssessed, staged: Finding | NotAssessed) -> Finding | NotAssessed:
     """Both tests, of which it is open which one binds: met when both are, not met when neither is (s. 19(2))."""
-    until = "say in [alternative_staging] until when the regime runs"
-    if isinstance(staged, NotAssessed) or staged.outcome is (
-        own.outcome if isinstance(own, Finding) else None
-    ):
+    if isinstance(staged, NotAssessed):
         return own
+    words = (
+        f"under the regime of s. 19 it would be {staged.outcome.value} ({staged.citation}): "
+        "say in [alternative_staging] until when the regime runs"
+    )
     if isinstance(own, NotAssessed):
-        return replace(own, reason=f"{own.reason}; the producer is exempt under its regime only, {until}")
-    words = f"under the regime of s. 19 it would be {staged.outcome.value} ({staged.citation}): {until}"
+        return replace(own, reason=f"{own.reason}; {words}")
+    if staged.outcome is own.outcome:
+        return own
     return replace(own, outcome=same_for_all((own.outcome, staged.outcome)), notes=(*own.notes, words))
 
 
@@ -225,7 +228,4 @@ def contradictions(good: Good, book: Rulebook) -> Iterator[tuple[PurchaseTable, 
     facts = (good.metals.of(metal) for metal in TESTED) if good.metals else ()
     tables = dict.fromkeys(one.purchases for one in facts if one and isinstance(one.purchases, PurchaseTable))
     for table in tables:
-        for one in table.purchases:
-            row = contradicted(one, book.metals)
-            if row is not None:
-                yield table, one, row
+        yield from ((table, *found) for found in contradictions_in(table, book.metals))

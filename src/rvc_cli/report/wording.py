@@ -4,18 +4,31 @@ import re
 from decimal import Decimal
 
 from rvc_cli.facts.exact import Fraction
-from rvc_cli.facts.findings import Assessment, Finding
+from rvc_cli.facts.findings import Assessment, Comparison, Finding
 from rvc_cli.facts.labor import CREDIT
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.provision import Provision
 from rvc_cli.facts.rules import GoodClass, Method, Pack
-from rvc_cli.report.numbers import HUNDRED, at_least, at_most, ceiling_at, floor_at, plain, shown_percent
+from rvc_cli.report.numbers import (
+    ELLIPSIS,
+    HUNDRED,
+    at_least,
+    at_most,
+    ceiling_at,
+    floor_at,
+    plain,
+    shown_percent,
+)
 from rvc_cli.report.paper import EN_DASH
 
 WORDS = {Outcome.MET: "MET", Outcome.NOT_MET: "NOT MET", Outcome.UNDETERMINED: "UNDETERMINED"}
 MARKS = {Outcome.MET: "✓", Outcome.NOT_MET: "✗", Outcome.UNDETERMINED: "?"}
 STYLES = {Outcome.MET: "green", Outcome.NOT_MET: "red", Outcome.UNDETERMINED: "yellow"}
 LAW = "law"
+CUT = f"{ELLIPSIS}: cut after two decimals"
+NO_FIGURE = "—"
+YOUR_OWN = "your own figure, not law"
+READINGS = {"rvc:panel": "the panel's reading", "rvc:us-position": "the United States' position"}
 _NAMES = {
     "rvc": "Regional value content",
     "us-content": "US content",
@@ -25,8 +38,8 @@ _NAMES = {
     "lvc": "Labor value content",
     "tariff-shift": "Tariff shift",
 }
-_PURCHASED = frozenset({"steel", "aluminum"})
-_ORDER = ("rvc", "us-content", "part", "tariff-shift", "core-parts", "core-part", "steel", "aluminum", "lvc")
+_PURCHASES = frozenset({"steel", "aluminum"})
+_OWN_FACTS = _PURCHASES | {"lvc"}
 _SECTION = re.compile(r"\bs\. ?\d")
 _SHORT = {"rvc": "RVC", "lvc": "LVC"}
 
@@ -44,15 +57,17 @@ def outcome_on_tags(assessment: Assessment) -> str:
 
 def requirement_name(requirement: str) -> str:
     """A requirement as a reader knows it: ``core-part:engine`` is "Core part engine"."""
+    if requirement in READINGS:
+        return f"RVC by {READINGS[requirement]}"
     kind, _, subject = requirement.partition(":")
     name = _NAMES.get(kind, kind.replace("-", " ").capitalize())
     return f"{name} {subject}" if subject else name
 
 
-def place_in_text(requirement: str) -> int:
-    """Where a requirement stands among the others in the order of the regulation; what it does not know comes last."""
-    kind = requirement.partition(":")[0]
-    return _ORDER.index(kind) if kind in _ORDER else len(_ORDER)
+def in_a_sentence(requirement: str) -> str:
+    """A requirement within a sentence: ``labor value content``, but ``US content``."""
+    name = requirement_name(requirement)
+    return name if name[:2].isupper() else name[0].lower() + name[1:]
 
 
 def short_name(requirement: str) -> str:
@@ -67,8 +82,8 @@ def class_name(good_class: GoodClass) -> str:
 
 def base_name(finding: Finding) -> str:
     """What a share is measured against."""
-    if finding.requirement in _PURCHASED:
-        return f"total of {finding.requirement} purchases"
+    if finding.requirement in _PURCHASES:
+        return "total of the purchases"
     if finding.method is None:
         return "annual purchase value" if finding.requirement == "lvc" else "value of the materials"
     return "net cost" if finding.method is Method.NET_COST else "transaction value"
@@ -76,27 +91,34 @@ def base_name(finding: Finding) -> str:
 
 def within_base(finding: Finding) -> str:
     """What a share is measured against, on the way to its amount."""
-    if finding.requirement in _PURCHASED:
-        return f"{finding.requirement} purchases of"
+    if finding.requirement in _PURCHASES:
+        return "purchases of"
     return "materials worth" if finding.method is None else f"a {base_name(finding)} of"
 
 
-def open_points(assessment: Assessment, finding: Finding) -> Fraction:
-    """What the open facts behind a finding are worth together; without a list of its own, what those of value are."""
-    if finding.requirement in {*_PURCHASED, "lvc"} and finding.low and finding.high:
+def has_own_facts(finding: Finding) -> bool:
+    """Whether other facts than those of value keep a finding open: purchases of a metal (s. 17), wages (s. 18)."""
+    return finding.requirement in _OWN_FACTS
+
+
+def open_points(assessment: Assessment, finding: Finding | None) -> Fraction:
+    """What open facts are worth together: to a finding on purchases or labor its own, else those of value."""
+    if finding is not None and has_own_facts(finding) and finding.low and finding.high:
         return (finding.high.share - finding.low.share) * HUNDRED
     return assessment.undetermined_points
 
 
 def counted_name(finding: Finding) -> str:
     """What counts against a share."""
+    if finding.requirement in _PURCHASES:
+        return f"non-originating {finding.requirement}"
     return "value not from the US" if finding.requirement == "us-content" else "non-originating value"
 
 
 def measured(finding: Finding) -> str:
     """The figure at both ends of what is known, cut downward."""
     if finding.low is None or finding.high is None:
-        return finding.said or "—"
+        return finding.said or NO_FIGURE
     low, high = shown_percent(finding.low.share), shown_percent(finding.high.share)
     if finding.high.base is None:
         return f"{low} % or more"
@@ -116,6 +138,19 @@ def _credit(finding: Finding) -> str:
 def required(provision: Provision[Decimal] | None) -> str:
     """The percentage a provision asks for; empty where what is asked is none."""
     return "" if provision is None else f"{plain(provision.value)} %"
+
+
+def asked_of(finding: Finding) -> str:
+    """The percentage a finding was put to, "more than" where reaching it is not enough; empty where there is none."""
+    percent = required(finding.required)
+    return f"more than {percent}" if percent and finding.comparison is Comparison.EXCEEDS else percent
+
+
+def in_brief(finding: Finding) -> str:
+    """A finding in a few words: ``Core parts 6 of 7`` or ``Steel 68.00 % (70 % required)``."""
+    figure, percent = measured(finding), asked_of(finding)
+    asked = f" ({percent} required)" if percent else ""
+    return short_name(finding.requirement) + (f" {figure}" if figure != NO_FIGURE else "") + asked
 
 
 def paragraph(citation: str) -> str:
@@ -159,18 +194,29 @@ def tail(finding: Finding) -> str:
 
 
 def standing(assessment: Assessment, provision: Provision[Decimal] | None) -> str:
-    """What the percentage is where it is not law: "proposal of 29 May 2026, not law"; empty where it is."""
-    if assessment.good_class is GoodClass.CUSTOM:
-        return "your own figure, not law"
-    return pack_standing(assessment.pack, provision)
-
-
-def pack_standing(pack: Pack, provision: Provision[Decimal] | None = None) -> str:
-    """What a pack is where it is not law, in the words of the provision that it brings, else by its name."""
-    if pack.status == LAW:
+    """What a percentage is where it is not law: "proposal of 29 May 2026, not law"; empty where it is."""
+    if provision is None:
         return ""
-    if provision is not None and provision.citation.pack == pack.id:
-        said = provision.citation.paragraph.partition(",")[0].partition(";")[0]
-        if said.casefold().startswith(pack.status.casefold()):
-            return f"{said}, not law"
-    return f"{pack.status} {pack.id}, not law"
+    if assessment.good_class is GoodClass.CUSTOM:
+        return YOUR_OWN
+    return not_law(assessment.pack, provision)
+
+
+def not_law(pack: Pack, provision: Provision[Decimal]) -> str:
+    """What a provision is that comes from a pack that is not law, in its own words; empty where it is the law's.
+
+    A pack that extends the law leaves what it does not touch as it is: that stays law.
+    """
+    status = pack.status_of(provision.citation.pack)
+    if status == LAW:
+        return ""
+    said = provision.citation.paragraph.partition(",")[0].partition(";")[0]
+    named = said if said.casefold().startswith(status.casefold()) else f"{status} {provision.citation.pack}"
+    return f"{named}, not law"
+
+
+def status_of(assessment: Assessment, provision: Provision[Decimal]) -> str:
+    """The same where there is little room: "proposal, not law"."""
+    if assessment.good_class is GoodClass.CUSTOM:
+        return YOUR_OWN
+    return f"{assessment.pack.status_of(provision.citation.pack)}, not law"

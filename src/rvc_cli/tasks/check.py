@@ -1,24 +1,23 @@
 """``rvc check``: does each good meet what the law asks of it on the day?"""
 
-import tempfile
 from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
 
 from rvc_cli.diagnostics import Diagnostic, RvcError, Severity
 from rvc_cli.diagnostics import verdicts as codes
 from rvc_cli.diagnostics.tables import UNKNOWN_HEADER
+from rvc_cli.engine.scratch import Scratch
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Assessment, Report
 from rvc_cli.facts.goods import Good
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.provision import NothingInForceError
-from rvc_cli.facts.rules import Rulebook
-from rvc_cli.facts.words import ROLES
+from rvc_cli.facts.rules import ListedCodes, Rulebook
 from rvc_cli.intake.goods import Asked, SourceGoods, read_source
 from rvc_cli.intake.rulepacks import load_rulebook
 from rvc_cli.intake.sources import Source, expand
-from rvc_cli.law.vehicle import Question, Worked, assess, work
+from rvc_cli.law.vehicle import assess
+from rvc_cli.law.worked import Question, Worked, work
 from rvc_cli.tasks.question import Options, Settled, complaint, settle
 from rvc_cli.tasks.remarks import contradicted_purchases, placed, remarks, unaskable
 
@@ -34,27 +33,16 @@ def check(options: Options) -> Report:
         return Report(options.on, None, (), problem.diagnostics, 2, options.top)
     sources, complaints = expand(options.paths)
     found = _Found([*notes, *complaints])
-    with tempfile.TemporaryDirectory(prefix="rvc-") as scratch:
+    with Scratch() as scratch:
         for source in sources:
-            _check_source(source, asked_for(book, options, Path(scratch)), book, options, found)
+            _check_source(source, asked_for(book, options, scratch), book, options, found)
     return found.report(book, options)
 
 
-def asked_for(book: Rulebook, options: Options, scratch: Path) -> Asked:
+def asked_for(book: Rulebook, options: Options, scratch: Scratch) -> Asked:
     """What every source is read for."""
-    return Asked(options.on, roles(book), frozenset(book.articles), core_codes(book), options.top, scratch)
-
-
-def roles(book: Rulebook) -> frozenset[str]:
-    """The column-2 components of Table A.2 as a ``role`` cell names them."""
-    components = {f"{part.role}/{name}" for part in book.core_parts for name in part.components}
-    return frozenset({"none", *ROLES, *components})
-
-
-def core_codes(book: Rulebook) -> frozenset[str]:
-    """The subheadings of Table A.2."""
-    ranges = (one for part in book.core_parts for codes_ in part.components.values() for one in codes_)
-    return frozenset(one.first for one in ranges)
+    listed = ListedCodes(book.core_codes, book.whole_codes)
+    return Asked(options.on, book.roles, frozenset(book.articles), listed, options.top, scratch)
 
 
 class _Found:
@@ -141,7 +129,8 @@ def _assessed(good: Good, read: SourceGoods, book: Rulebook, options: Options) -
     settled, done, question = worked(good, read, book, options)
     assessment = assess(done, settled.reason, question)
     notes = placed(remarks(done, assessment), read)
-    return replace(assessment, diagnostics=tuple(notes), within_margin=_within_margin(assessment, options))
+    within = _within_margin(assessment, options)
+    return replace(assessment, diagnostics=tuple(notes), within_margin=within, asked=options.require)
 
 
 def _within_margin(assessment: Assessment, options: Options) -> bool:

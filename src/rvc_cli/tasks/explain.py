@@ -1,12 +1,11 @@
 """``rvc explain``: why a part, or the good itself, came out as it did."""
 
-import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 from rvc_cli.diagnostics import Diagnostic, RvcError, Severity, Span
 from rvc_cli.diagnostics import verdicts as codes
+from rvc_cli.engine.scratch import Scratch
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.explanation import Calculation, Explanation, Step
 from rvc_cli.facts.goods import Component
@@ -16,10 +15,9 @@ from rvc_cli.intake.goods import SourceGoods, read_source
 from rvc_cli.intake.rulepacks import load_rulebook
 from rvc_cli.intake.sources import expand
 from rvc_cli.law.amounts import ONE, Amounts, Ends
-from rvc_cli.law.material import at_value, counts_as_originating, lot_ends, lot_standing
-from rvc_cli.law.purchases import looked_through
+from rvc_cli.law.maker import looked_through
 from rvc_cli.law.value_content import Subject, a_component, readings
-from rvc_cli.law.vehicle import Worked
+from rvc_cli.law.worked import Worked
 from rvc_cli.tasks.check import asked_for, worked
 from rvc_cli.tasks.question import Options
 from rvc_cli.tasks.reasons import of_component, of_lot
@@ -38,9 +36,9 @@ def explain(
     wrong = [one for one in complaints if one.severity is Severity.ERROR]
     if wrong:
         raise RvcError(*wrong)
-    with tempfile.TemporaryDirectory(prefix="rvc-") as scratch:
+    with Scratch() as scratch:
         for source in sources:
-            read = read_source(source, asked_for(book, options, Path(scratch)))
+            read = read_source(source, asked_for(book, options, scratch))
             if not read.goods:
                 raise RvcError(*read.diagnostics)
             found = _in_source(read, part, vehicle, book, options)
@@ -84,14 +82,14 @@ def _of_good(done: Worked) -> Explanation:
 
 def _of_part(done: Worked, part_number: str) -> Explanation | None:
     """A part of the good: a row with contents, else a line."""
-    for contents in done.good.contents.values():
+    for key, contents in done.good.contents.items():
         for part in contents.components:
             if part.part_number == part_number:
                 return _of_component(done, part)
         for lot in contents.lots:
             for line in lot.heaviest:
                 if line.part_number == part_number:
-                    return _of_line(done, lot, line)
+                    return _of_line(done, lot, line, key)
     return None
 
 
@@ -112,7 +110,7 @@ def _of_component(done: Worked, part: Component) -> Explanation:
     )
 
 
-def _of_line(done: Worked, lot: Lot, line: LineRef) -> Explanation:
+def _of_line(done: Worked, lot: Lot, line: LineRef, key: str) -> Explanation:
     what, why, cite = of_lot(lot, done.roll_up.mode)
     return Explanation(
         subject=line.part_number,
@@ -122,7 +120,7 @@ def _of_line(done: Worked, lot: Lot, line: LineRef) -> Explanation:
         currency=done.good.facts.currency,
         standing=f"{what}: {why} ({cite})",
         calculations=(),
-        steps=(_line(done, lot, line, 0, ONE),),
+        steps=(_line(done, lot, line, key, 0, ONE),),
     )
 
 
@@ -151,29 +149,27 @@ def _contents(done: Worked, key: str, depth: int, times: Fraction) -> Iterator[S
         nothing = Fraction(0)
         yield Step(depth, "(costs)", None, "costs", net, net, nothing, nothing, words, "s. 7(11), 7(13)")
     for part in contents.components:
-        yield _component(done, part, depth, times)
+        yield _component(done, part, key, depth, times)
         if looked_through(part) and depth < DEEPEST:
             yield from _contents(done, part.contents, depth + 1, times * part.quantity)
     for lot in contents.lots:
         for line in lot.heaviest:
-            yield _line(done, lot, line, depth, times)
+            yield _line(done, lot, line, key, depth, times)
         shown = sum((line.value for line in lot.heaviest), Fraction(0))
         if len(lot.heaviest) < lot.lines:
             yield _rest(done, lot, lot.value - shown, depth, times)
 
 
-def _component(done: Worked, part: Component, depth: int, times: Fraction) -> Step:
+def _component(done: Worked, part: Component, key: str, depth: int, times: Fraction) -> Step:
     what, why, cite = of_component(part, done.roll_up.decided(part))
-    ends = done.roll_up.component_ends(part, Fraction(0))
+    ends = done.roll_up.component_ends(part, Fraction(0), done.roll_up.place(key))
     return _step(depth, part.part_number, part.row, what, ends, times * part.quantity, why, cite)
 
 
-def _line(done: Worked, lot: Lot, line: LineRef, depth: int, times: Fraction) -> Step:
+def _line(done: Worked, lot: Lot, line: LineRef, key: str, depth: int, times: Fraction) -> Step:
     what, why, cite = of_lot(lot, done.roll_up.mode)
-    whole = lot_ends(lot, done.roll_up.mode, done.roll_up.core_parts, Fraction(0))
-    low = at_value(line.value, line.deductions, counts_as_originating(lot_standing(lot, done.roll_up.mode)))
-    high = at_value(line.value, line.deductions, whole.high.vnm == 0)
-    return _step(depth, line.part_number, line.row, what, Ends(low, high), times, why, cite)
+    ends = done.roll_up.line_ends(lot, line, key)
+    return _step(depth, line.part_number, line.row, what, ends, times, why, cite)
 
 
 def _rest(done: Worked, lot: Lot, value: Fraction, depth: int, times: Fraction) -> Step:

@@ -18,7 +18,7 @@ from rvc_cli.law.asked import COVERED
 from rvc_cli.law.designation import refused
 from rvc_cli.law.evidence import contradicted, produced_outside
 from rvc_cli.law.metals import contradictions
-from rvc_cli.law.vehicle import Worked
+from rvc_cli.law.worked import Worked
 
 
 @dataclass(frozen=True, slots=True)

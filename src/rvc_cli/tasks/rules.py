@@ -32,6 +32,9 @@ METHODS = {
     "years-contract": "years",
     "purchases": "purchases",
     "melted-and-poured": "melted here",
+    "basis-points": "basis points",
+    "decimals": "decimals",
+    "years-short-adjustment": "years",
 }
 
 
