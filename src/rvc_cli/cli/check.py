@@ -127,13 +127,17 @@ def check(
     from rvc_cli.engine.connection import open_early
 
     open_early()
-    from rvc_cli.cli.output import Target, targets, write
+    from rvc_cli.cli.output import keep_apart, targets, write
     from rvc_cli.facts.rules import GoodClass, Method, Use
     from rvc_cli.law.evidence import EvidenceMode
     from rvc_cli.tasks.check import check as answer
     from rvc_cli.tasks.question import Options
 
-    wanted: list[Target] = targets(format_, output or [], quiet)
+    wanted = targets(format_, output or [], quiet)
+    if output:
+        from rvc_cli.tasks.inputs import files_read
+
+        keep_apart(wanted, files_read(paths, rules or ()))
     options = Options(
         paths=tuple(paths),
         on=day(on),

@@ -42,8 +42,17 @@ def connect(scratch: str) -> Iterator[Connection]:
         connection.execute(f"SET temp_directory = {literal(scratch)}")
         connection.execute("SET enable_progress_bar = false")
         yield connection
+    except RuntimeError as problem:
+        heed(problem)
+        raise
     finally:
         connection.close()
+
+
+def heed(problem: Exception) -> None:
+    """Raise KeyboardInterrupt where DuckDB gave up a query because a signal came, in either way it says so."""
+    if isinstance(problem, duckdb.InterruptException) or str(problem) == "Query interrupted":
+        raise KeyboardInterrupt from problem
 
 
 def literal(text: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from rvc_cli.diagnostics import rows as codes
 from rvc_cli.engine.assemble import ReadGood, Reading, grow
 from rvc_cli.engine.cells import Cells, read_csv
-from rvc_cli.engine.connection import Connection, ReaderError, connect
+from rvc_cli.engine.connection import Connection, ReaderError, connect, heed
 from rvc_cli.engine.pieces import Piece, in_pieces, is_long
 from rvc_cli.engine.scan import (
     Group,
@@ -59,6 +59,7 @@ def read(layout: Layout, reading: Reading, day: date, core_codes: Collection[str
                 else _flat(connection, cells, reading, scratch)
             )
         except ReaderError as problem:
+            heed(problem)
             if OVERFLOW in str(problem):
                 return _too_large()
             raise RefusedError(str(problem)) from problem
@@ -94,7 +95,8 @@ def _by_pieces(connection: Connection, cells: Cells, reading: Reading, scratch: 
 
     try:
         return [group for groups in in_pieces(cells.layout, scratch, read_piece) for group in groups]
-    except (ReaderError, UnevenError):
+    except (ReaderError, UnevenError) as problem:
+        heed(problem)
         return None
 
 

@@ -1,0 +1,111 @@
+"""A call that is told to end ends: with the status of the signal, and without a trace of its own."""
+
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from processes import ENVIRONMENT, PROGRAM, SAMPLES
+from rvc_cli import __main__ as door
+from rvc_cli.engine import connection
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are sent to a process")
+SLOW = "SELECT count(*) FROM range(100000000) a, range(100000000) b WHERE (a.range * b.range) % 7 = 3"
+ENDED = (("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129))
+
+
+def begun(folder: Path, *command: str) -> "subprocess.Popen[str]":
+    """A process whose own files go to ``folder``, once it has any there."""
+    process = subprocess.Popen(
+        command,
+        env={**ENVIRONMENT, "TMPDIR": str(folder)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    while process.poll() is None and not list(folder.iterdir()):
+        time.sleep(0.01)
+    return process
+
+
+def ended(process: "subprocess.Popen[str]", number: signal.Signals) -> tuple[int, str]:
+    process.send_signal(number)
+    _, said = process.communicate(timeout=30)
+    return process.returncode, said
+
+
+@pytest.mark.parametrize(("name", "status"), ENDED)
+def test_a_call_that_waits_for_its_input_ends_with_the_status_of_the_signal(
+    name: str, status: int, tmp_path: Path
+) -> None:
+    process = begun(tmp_path, *PROGRAM, "check", "-")
+    assert ended(process, signal.Signals[name]) == (status, "rvc: interrupted\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("name", "status"), ENDED)
+def test_a_query_that_is_interrupted_is_no_defect(name: str, status: int, tmp_path: Path) -> None:
+    """A table whose query never ends stands for a long one: the signal always comes while DuckDB works."""
+    program = (
+        "import sys; from rvc_cli import __main__ as door; from rvc_cli.engine import reader;"
+        f"reader._tree = lambda connection, *rest: connection.execute({SLOW!r}).fetchall();"
+        f"sys.argv = ['rvc', 'check', {str(SAMPLES / 'sedan_meets_78.csv')!r}]; door.main()"
+    )
+    process = begun(tmp_path, sys.executable, "-c", program)
+    time.sleep(0.3)
+    assert ended(process, signal.Signals[name]) == (status, "rvc: interrupted\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("delay", [0.0, 0.05, 0.1, 0.2, 0.3, 0.5])
+def test_whenever_the_interrupt_comes_the_status_is_130_or_the_answer(delay: float, tmp_path: Path) -> None:
+    process = begun(tmp_path, *PROGRAM, "check", str(SAMPLES), "--on", "2026-11-23")
+    time.sleep(delay)
+    status, said = ended(process, signal.SIGINT)
+    assert status in {130, 1}, said
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_interrupt_that_the_caller_had_us_ignore_is_ignored(tmp_path: Path) -> None:
+    program = (
+        "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN);"
+        "import sys; from rvc_cli import __main__ as door; sys.argv = ['rvc', 'check', '-']; door.main()"
+    )
+    process = begun(tmp_path, sys.executable, "-c", program)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate("part_number,unit_value,origin\nA,1,US\n", timeout=30)
+    assert process.returncode == 0, said
+
+
+def test_duckdb_says_in_two_ways_that_a_query_was_interrupted() -> None:
+    with pytest.raises(KeyboardInterrupt):
+        connection.heed(duckdb.InterruptException("Interrupted!"))
+    with pytest.raises(KeyboardInterrupt):
+        connection.heed(RuntimeError("Query interrupted"))
+    connection.heed(RuntimeError("something else"))
+
+
+def test_a_defect_is_status_seventy_and_says_where_on_request(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("rvc_cli.tasks.columns.columns", lambda: 1 // 0)
+    assert door.run(["columns"]) == 70
+    assert capsys.readouterr().err.splitlines()[0] == (
+        "rvc: a defect in rvc itself, no verdict: ZeroDivisionError: integer division or modulo by zero"
+    )
+    monkeypatch.setenv("RVC_TRACEBACK", "1")
+    assert door.run(["columns"]) == 70
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_an_interrupt_without_a_signal_is_130_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("rvc_cli.tasks.columns.columns", interrupted)
+    assert door.run(["columns"]) == 130
