@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -11,10 +12,12 @@ import pytest
 
 from processes import ENVIRONMENT, PROGRAM, SAMPLES
 from rvc_cli import __main__ as door
-from rvc_cli.engine import connection
+from rvc_cli.engine import connection, reader
+from rvc_cli.tasks.check import check
+from rvc_cli.tasks.question import Options
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are sent to a process")
-SLOW = "SELECT count(*) FROM range(100000000) a, range(100000000) b WHERE (a.range * b.range) % 7 = 3"
+SLOW = "SELECT sum(range % 7) FROM range(100000000000000)"
 ENDED = (("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129))
 
 
@@ -34,9 +37,12 @@ def begun(folder: Path, *command: str) -> "subprocess.Popen[str]":
 
 
 def ended(process: "subprocess.Popen[str]", number: signal.Signals) -> tuple[int, str]:
-    process.send_signal(number)
-    _, said = process.communicate(timeout=30)
-    return process.returncode, said
+    try:
+        process.send_signal(number)
+        _, said = process.communicate(timeout=60)
+    finally:
+        process.kill()
+    return process.returncode, (said.splitlines() or [""])[-1]
 
 
 @pytest.mark.parametrize(("name", "status"), ENDED)
@@ -44,7 +50,7 @@ def test_a_call_that_waits_for_its_input_ends_with_the_status_of_the_signal(
     name: str, status: int, tmp_path: Path
 ) -> None:
     process = begun(tmp_path, *PROGRAM, "check", "-")
-    assert ended(process, signal.Signals[name]) == (status, "rvc: interrupted\n")
+    assert ended(process, signal.Signals[name]) == (status, "rvc: interrupted")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -58,7 +64,7 @@ def test_a_query_that_is_interrupted_is_no_defect(name: str, status: int, tmp_pa
     )
     process = begun(tmp_path, sys.executable, "-c", program)
     time.sleep(0.3)
-    assert ended(process, signal.Signals[name]) == (status, "rvc: interrupted\n")
+    assert ended(process, signal.Signals[name]) == (status, "rvc: interrupted")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -88,6 +94,20 @@ def test_duckdb_says_in_two_ways_that_a_query_was_interrupted() -> None:
     with pytest.raises(KeyboardInterrupt):
         connection.heed(RuntimeError("Query interrupted"))
     connection.heed(RuntimeError("something else"))
+
+
+@pytest.mark.parametrize("of_a_piece", [False, True])
+def test_a_query_that_says_so_itself_is_no_file_that_is_refused(
+    of_a_piece: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*of: object) -> None:
+        raise duckdb.InterruptException("Interrupted!")
+
+    monkeypatch.setattr(reader, "in_pieces" if of_a_piece else "_flat", interrupted)
+    monkeypatch.setattr(reader, "is_long", lambda layout: True)
+    (tmp_path / "bom.csv").write_text("part_number,unit_value,origin\nA,1,US\n", encoding="utf-8")
+    with pytest.raises(KeyboardInterrupt):
+        check(Options(paths=(str(tmp_path / "bom.csv"),), on=date(2026, 11, 23)))
 
 
 def test_a_defect_is_status_seventy_and_says_where_on_request(

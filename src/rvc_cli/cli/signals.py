@@ -1,6 +1,7 @@
 """Signals that end a call: it leaves by the door, with its own files removed and what it has written whole."""
 
 import signal
+import sys
 from types import FrameType
 
 CONVENTION = 128
@@ -23,4 +24,6 @@ def heard() -> int | None:
 
 def _hear(number: int, _frame: FrameType | None) -> None:
     _heard.append(number)
+    if (engine := sys.modules.get("rvc_cli.engine.connection")) is not None:  # never loaded for this alone
+        engine.interrupt()
     raise KeyboardInterrupt

@@ -7,7 +7,7 @@ from datetime import date
 from rvc_cli.diagnostics import rows as codes
 from rvc_cli.engine.assemble import ReadGood, Reading, grow
 from rvc_cli.engine.cells import Cells, read_csv
-from rvc_cli.engine.connection import Connection, ReaderError, connect, heed
+from rvc_cli.engine.connection import Connection, ReaderError, beside, connect, heed
 from rvc_cli.engine.pieces import Piece, in_pieces, is_long
 from rvc_cli.engine.scan import (
     Group,
@@ -87,7 +87,7 @@ def _by_pieces(connection: Connection, cells: Cells, reading: Reading, scratch: 
     def read_piece(piece: Piece) -> list[Group]:
         part = replace(cells, layout=piece.layout)
         relation = numbered(read_csv(part.layout), piece.first)
-        with connection.cursor() as cursor:
+        with beside(connection) as cursor:
             groups = group_lines(cursor, part, relation, Stands(), flat_rules(part), reading.top)
         if sum(group.lines for group in groups) != piece.lines:
             raise UnevenError

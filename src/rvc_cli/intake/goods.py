@@ -45,8 +45,9 @@ class Asked:
 class SourceGoods:
     """The goods of one source and the complaints about it; an error leaves no goods.
 
-    ``manifest`` is the one it came with, ``layout`` how its table is written, for looking up lines; ``unbroken`` says
-    that every line after the header is a record.
+    ``manifest`` is the one it came with, ``layout`` how its table is written, for looking up lines, ``reading`` how it
+    was read; ``unbroken`` says that every line after the header is a record. ``vehicles`` names each good as the table
+    does: "" where it has no such column.
     """
 
     name: str
@@ -55,6 +56,8 @@ class SourceGoods:
     layout: Layout | None = None
     manifest: "Manifest | None" = None
     unbroken: bool = False
+    reading: Reading | None = None
+    vehicles: tuple[str, ...] = ()
 
     def lines(self, rows: Iterable[int]) -> Mapping[int, int]:
         """The physical line of each row ordinal."""
@@ -132,7 +135,13 @@ def _read(path: Path | None, name: str, said: Said, asked: Asked, source: str) -
         complaints.append(codes.NOTHING_LEFT.at(Span(name), codes.NOTHING_LEFT.why))
         failed = True
     return SourceGoods(
-        source, () if failed else tuple(goods), tuple(complaints), layout, unbroken=_unbroken(layout, result)
+        source,
+        () if failed else tuple(goods),
+        tuple(complaints),
+        layout,
+        unbroken=_unbroken(layout, result),
+        reading=reading,
+        vehicles=tuple(one.name for one in result.goods),
     )
 
 

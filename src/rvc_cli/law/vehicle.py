@@ -9,7 +9,7 @@ from rvc_cli.facts.findings import Assessment, Finding, Later, Need, NotAssessed
 from rvc_cli.facts.goods import Component, Good, GoodFacts, Made
 from rvc_cli.facts.lots import ZERO, Standing
 from rvc_cli.facts.outcome import Outcome, all_of
-from rvc_cli.facts.provision import next_change
+from rvc_cli.facts.provision import NothingInForceError, next_change
 from rvc_cli.facts.rules import GoodClass, Rulebook
 from rvc_cli.facts.words import in_territory
 from rvc_cli.law.amounts import HUNDRED
@@ -208,7 +208,12 @@ def _by_country(bought: Iterable[Purchase]) -> tuple[tuple[str, Fraction], ...]:
 
 def _own_words(roll_up: RollUp) -> tuple[str, ...]:
     """Self-produced rows that stand on the producer's own determination (s. 8(7)(a))."""
-    rows = (part for contents in roll_up.good.contents.values() for part in contents.components)
+    rows = (
+        part
+        for contents in roll_up.good.contents.values()
+        for part in contents.components
+        if part.made is Made.SELF_PRODUCED
+    )
     return tuple(dict.fromkeys(part.part_number for part in rows if roll_up.decided(part).own_word))
 
 
@@ -236,6 +241,14 @@ def _later(worked: Worked, question: Question) -> Later | None:
     day = min((one for one in days if one is not None), default=None)
     if day is None:
         return None
+    try:
+        return _on(day, worked, question)
+    except NothingInForceError:
+        return None  # another rule that is asked on the way ends before that day
+
+
+def _on(day: date, worked: Worked, question: Question) -> Later | None:
+    """The same good put to the law of a later day; raises NothingInForceError where not all of it is fixed."""
     asked = asked_of(question.book, worked.good.facts, worked.good_class, worked.assumed, day)
     rules = OwnRules(question.book, day, asked.use, asked.vehicle_subjects, worked.assumed)
     roll_up = RollUp(worked.good, rules, question.mode, worked.roll_up.core_parts)

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from rvc_cli.diagnostics import Diagnostic, Severity
-from rvc_cli.report.complaints import first_of
+from rvc_cli.report.complaints import by_kind, first_of
 from rvc_cli.report.paper import Paper
 
 STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -21,13 +21,24 @@ def print_diagnostics(diagnostics: Iterable[Diagnostic], console: Console | None
 
 
 def complaint_lines(diagnostics: Iterable[Diagnostic], paper: Paper) -> Iterator[Text]:
-    """A line for each of the first fifty, and how many more there are."""
-    every = tuple(diagnostics)
-    listed = first_of(every)
+    """A line for each of the first fifty; of one code about one source twenty, and how many more there are."""
+    kinds = by_kind(diagnostics)
+    listed = first_of(one for kind in kinds for one in kind.told)
+    last = {kind.told[-1]: kind.left for kind in kinds if kind.left}
     for one in listed:
         yield _line(one, paper)
-    if len(every) > len(listed):
-        yield Text(f"and {len(every) - len(listed)} more")
+        if one in last:
+            yield _more(one, last[one], paper)
+    unsaid = sum(len(kind.told) for kind in kinds) - len(listed)
+    unsaid += sum(left for one, left in last.items() if one not in listed)
+    if unsaid:
+        yield Text(f"and {unsaid} more")
+
+
+def _more(one: Diagnostic, left: int, paper: Paper) -> Text:
+    text = Text(f"{paper.words(one.span.file)}: ")
+    text.append(f"{one.severity.value} {one.code}", style=STYLES[one.severity])
+    return text.append(f": and {left} more of this kind")
 
 
 def _line(one: Diagnostic, paper: Paper) -> Text:

@@ -1,6 +1,6 @@
 """What is asked of each good: the call's options laid over what its manifest says, and its class settled."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -16,6 +16,7 @@ from rvc_cli.law.classes import contradiction, infer, open_facts
 from rvc_cli.law.evidence import EvidenceMode
 
 REQUIREMENTS = ("rvc", "core-parts", "steel", "aluminum", "lvc", "tariff-shift", "us-content", "all")
+MADE_FOR = "for"  # as the rules call it
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def settle(good: Good, options: Options, book: Rulebook, from_manifest: bool) ->
     good_class = inferred.good_class if inferred else facts.good_class
     if good_class is None:
         raise AssertionError("a class is given or inferred")
-    facts = replace(facts, good_class=good_class)
+    facts = replace(facts, good_class=good_class, classifying=_classifying(facts))
     wrong = [code.at(span, message) for code, message in _objections(book, facts, good_class)]
     wrong += missing_facts(facts, span)
     if wrong:
@@ -69,6 +70,11 @@ def settle(good: Good, options: Options, book: Rulebook, from_manifest: bool) ->
     reason = inferred.reason if inferred else _stated(options, from_manifest)
     assumed = inferred.assumed if inferred else False
     return Settled(replace(good, facts=facts), good_class, assumed, reason)
+
+
+def _classifying(facts: GoodFacts) -> Mapping[str, bool | int | str]:
+    """The facts of s. 12, with what a chassis is for among them (s. 12 *heavy truck*, 20(3)(a)(vi))."""
+    return {**facts.classifying, MADE_FOR: facts.part_for.value} if facts.part_for else facts.classifying
 
 
 def _stated(options: Options, from_manifest: bool) -> str:
@@ -105,9 +111,9 @@ def _objections(book: Rulebook, facts: GoodFacts, good_class: GoodClass) -> Iter
     """What in the facts of a good stands against its class, and what is missing for it."""
     words = contradiction(book, facts, good_class)
     if words:
-        yield codes.CLASS_CONTRADICTED, words
+        yield codes.CLASS_CONTRADICTED, words.replace(f"{MADE_FOR} = ", "part_for = ")
     if good_class is GoodClass.OTHER_VEHICLE and facts.hs_code and not words:
-        names = open_facts(book, facts)
+        names = ["part_for" if one == MADE_FOR else one for one in open_facts(book, facts)]
         if names:
             yield (
                 codes.FACTS_NEEDED,
