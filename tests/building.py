@@ -15,7 +15,7 @@ from rvc_cli.diagnostics import Severity
 from rvc_cli.facts.findings import Assessment, Finding, Report
 from rvc_cli.facts.goods import Component, Contents, Costs, Elections, Good, GoodFacts, Made
 from rvc_cli.facts.lots import Certification, Evidence, LineRef, Lot, Statement
-from rvc_cli.facts.rules import GoodClass, Rulebook
+from rvc_cli.facts.rules import GoodClass, Listed, Rulebook
 from rvc_cli.facts.words import Kind
 from rvc_cli.intake.rulepacks import load_rulebook
 from rvc_cli.law.evidence import EvidenceMode
@@ -133,7 +133,7 @@ def lot(value: object, evidence: Evidence = YES, deductions: object = 0, **field
         kind=Kind.MATERIAL,
         evidence=evidence,
         role="none",
-        core_code=False,
+        listed=Listed.NO,
         statement=None,
         value=amount,
         deductions=less,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parent))
 settings.register_profile(
@@ -21,3 +22,8 @@ def rvc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "200")
     return Calls(tmp_path, capsys)
+
+
+def pytest_collection_finish() -> None:
+    """Make hypothesis's table of letters outside any test, since one that patches could tear it."""
+    st.text().validate()

@@ -27,7 +27,10 @@ ASIA = {"CN", "JP", "KR", "TW", "TH", "VN", "IN"}
 
 @dataclass(frozen=True)
 class Expected:
-    """What a sample must say on ``DAY``: exit status, and per good its outcome and percent at both ends."""
+    """What a sample must say on ``DAY``: exit status, and per good its outcome and percent at both ends.
+
+    The high end is that of the oracle, which rolls no core part up.
+    """
 
     status: int
     goods: tuple[tuple[str, str, str], ...]
@@ -38,17 +41,17 @@ EXPECTED = {
     "sedan_one_cent_short.toml": Expected(1, (("not-met", "74.9999", "74.9999"),)),
     "pickup_three_levels_meets_76.toml": Expected(0, (("met", "76.3727", "76.3727"),)),
     "pickup_origin_unknown.csv": Expected(3, (("undetermined", "70.7336", "83.8747"),)),
-    "ev_imported_cells_misses_75.toml": Expected(1, (("not-met", "57.4226", "57.4226"),)),
+    "ev_imported_cells_misses_75.toml": Expected(3, (("undetermined", "57.4226", "57.4226"),)),
     "heavy_truck_meets_64_misses_70_in_2027.toml": Expected(0, (("met", "67.9285", "67.9285"),)),
     "brake_coil_transaction_value_meets_83.toml": Expected(0, (("met", "83.3262", "83.3262"),)),
     "proveedor_mexicano_amortiguador_cumple_86.toml": Expected(0, (("met", "86.4832", "86.4832"),)),
     "custom_target_70.toml": Expected(0, (("met", "77.3425", "77.3425"),)),
     "fleet_of_five.csv": Expected(
-        1,
+        3,
         (
             ("met", "85.1033", "85.1033"),
-            ("met", "75.9647", "75.9647"),
-            ("not-met", "72.8573", "72.8573"),
+            ("undetermined", "75.9647", "75.9647"),
+            ("undetermined", "72.8573", "72.8573"),
             ("undetermined", "68.4406", "86.3911"),
             ("met", "83.1966", "83.1966"),
         ),
@@ -156,12 +159,21 @@ def test_each_sample_gives_the_outcome_and_the_status_expected(sample: str) -> N
     assert [one for one in said["diagnostics"] if one["severity"] == "error"] == []
 
 
+def _core_parts_open(good: Mapping[str, Any]) -> bool:
+    """Whether a core part may yet originate and add nothing (s. 14(1)), which the oracle does not know."""
+    core = [one for one in good["findings"] if one["requirement"] == "core-parts"]
+    return any(one["outcome"] == "undetermined" for one in core)
+
+
 @pytest.mark.parametrize("sample", EXPECTED)
 def test_each_sample_is_worked_as_the_oracle_works_it(sample: str) -> None:
     _, said = _on_the_day(sample)
     for good, answer in zip(said["goods"], _answers(sample), strict=True):
         finding = _rvc(good)
         for end, worked in (("low", answer.low), ("high", answer.high)):
+            if end == "high" and _core_parts_open(good):
+                assert Fraction(finding[end]["vnm"]) <= _by_method(sample, worked).vnm
+                continue
             measured = _by_method(sample, worked)
             assert Fraction(finding[end]["base"]) == measured.net_cost
             assert Fraction(finding[end]["vnm"]) == measured.vnm

@@ -214,7 +214,7 @@ def test_a_later_day_of_which_not_everything_is_fixed_has_no_figure(rvc: Calls) 
     ends = '[{name}]\nin_force = [{{ since = 2020-07-01, until = 2027-01-01, percent = 10, cite = "x" }}]\n'
     car = (*ALL_COSTS, "--class", "passenger-vehicle", "--rules")
     whole = rvc.check(US_80_CN_20, *car, rvc.write("whole.toml", LATE_PACK + later))
-    assert "From 2028-01-01 on 80 % will be required" in whole.out
+    assert "From 2028-01-01 on 80 % (proposal late, not law) will be required" in whole.out
     for name in ("fallback-3-4.rvc", "de-minimis.value"):
         pack = rvc.write("ends.toml", LATE_PACK + later + ends.format(name=name))
         done = rvc.check(US_80_CN_20, *car, pack)

@@ -1,6 +1,7 @@
 """What a call complains of: told once, at its place, as gravely as it was asked for, and never in a flood."""
 
 import pytest
+
 from calling import ALL_COSTS, DAY, US_80_CN_20, Calls
 
 STRANGER = "part_number,unit_value,origin,colour\nA,100,US,red\n"
@@ -127,27 +128,24 @@ transport = 3
 category = "class"
 from = 2026-01-01
 until = 2026-12-31
-[choices]
-core_parts = "super-core"
-accumulate = ["CHIP"]
 """
 
 
 def test_what_is_read_and_not_assessed_is_named_in_one_note_for_each_source(rvc: Calls) -> None:
     rvc.write(
         "bom.csv",
-        "part_number,unit_value,origin,high_wage,us_value,supplier_vnm\nA,80,US,yes,3,\nB,20,CN,,,1\n",
+        "part_number,unit_value,origin,high_wage,us_value,role\nCHIP,80,US,yes,3,none\nB,20,CN,,,none\n",
     )
     rvc.write("car.toml", MANIFEST)
     done = rvc("check", "car.toml", *DAY, "--format", "json")
     (one,) = [one for one in done.json["diagnostics"] if one["code"] == "ASK022"]
     assert (one["severity"], one["file"]) == ("note", "car.toml")
     assert one["message"] == (
-        "read and checked, not assessed yet: columns supplier_vnm, us_value, high_wage, [labor_value], [steel], "
-        "[aluminum], [averaging.rvc], choices.core_parts, choices.accumulate; statements bound the best case only"
+        "read and checked, not assessed yet: columns us_value, high_wage, [labor_value], [steel], [aluminum], "
+        "[averaging.rvc]"
     )
     assert (
-        "note ASK022: read and checked, not assessed yet: columns supplier_vnm"
+        "note ASK022: read and checked, not assessed yet: columns us_value"
         in rvc("check", "car.toml", *DAY).err
     )
 

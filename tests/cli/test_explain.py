@@ -225,12 +225,35 @@ def test_a_good_made_elsewhere_is_not_said_to_be_met(rvc: Calls) -> None:
     assert "Produced in CN, outside the territory: entirely non-originating (s. 3(2), 10(2))" in said
 
 
-def test_a_statement_is_told_where_it_bounds_the_best_case(rvc: Calls) -> None:
+def test_a_statement_is_told_where_it_serves(rvc: Calls) -> None:
     table = "part_number,quantity,unit_value,originating,supplier_net_cost,supplier_vnm\n"
-    table += "A,2,50,no,40,10\nB,1,100,yes,,\n"
-    done = rvc("explain", rvc.write("bom.csv", table), "A", *CAR, *ALL_COSTS)
-    assert "at best by its supplier's statement (s. 9(2))" in done.out
-    assert row(done.out, "A")[2:] == ["100.00\N{EN DASH}80.00", "20.00\N{EN DASH}100.00"]
+    table += "A,2,50,{said},40,10\nB,1,100,yes,,\n"
+    said = explained(rvc, table.format(said="no"), "A")
+    assert "said not to originate; by its supplier's statement (s. 9)" in said
+    assert row(said, "A")[2:] == ["80.00", "20.00"]
+    said = explained(rvc, table.format(said="yes"), "A")
+    assert "statement" not in said
+    assert row(said, "A")[2:] == ["100.00", "0.00"]
+
+
+ROLES = """level,part_number,made,unit_value,originating,role
+0,CAR,,,,
+1,SPRINGS,yes,,,suspension
+2,COIL,,80,yes,
+2,CLIP,,{clip},no,
+1,DAMPER,no,20,{damper},suspension
+1,REST,,400,yes,none
+"""
+
+
+def test_a_row_of_a_core_part_that_originates_adds_nothing_and_is_told_so(rvc: Calls) -> None:
+    table = ROLES.format(clip=5, damper="yes")
+    assert row(explained(rvc, table), "SPRINGS") == ["3", "in a core part", "85.00", "0.00"]
+    said = " ".join(explained(rvc, table, "SPRINGS").split())
+    assert "in a core part: a core part that originates has no VNM, whatever is in it" in said
+    open_ = explained(rvc, ROLES.format(clip=75, damper="yes"))
+    assert row(open_, "SPRINGS")[3] == "0.00\N{EN DASH}75.00"
+    assert "at best in a core part that originates (s. 14(1))" in " ".join(open_.split())
 
 
 @pytest.mark.parametrize("mark", ["\ufeff", ""])

@@ -164,7 +164,7 @@ def test_an_interrupt_while_writing_leaves_what_was_there(
     (boms / "a.json").write_text("old", encoding="utf-8")
     monkeypatch.setattr(Path, "replace", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        output._write_whole(boms / "a.json", "new")
+        output.write_whole(boms / "a.json", "new")
     assert (boms / "a.json").read_text(encoding="utf-8") == "old"
     assert not list(boms.glob(".rvc-*"))
 

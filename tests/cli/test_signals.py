@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from processes import ENVIRONMENT, PROGRAM, SAMPLES
+from processes import ENVIRONMENT, SAMPLES
 from rvc_cli import __main__ as door
 from rvc_cli.engine import connection, reader
 from rvc_cli.tasks.check import check
@@ -21,22 +21,31 @@ SLOW = "SELECT sum(range % 7) FROM range(100000000000000)"
 ENDED = (("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129))
 
 
-def begun(folder: Path, *command: str) -> "subprocess.Popen[str]":
-    """A process whose own files go to ``folder``, once it has any there."""
+def begun(folder: Path, *arguments: str, before: str = "") -> "subprocess.Popen[str]":
+    """A call whose own files go to ``folder``, once it heeds signals; ``before`` is done before it begins."""
+    program = (
+        f"import sys; {before}\n"
+        "from rvc_cli import __main__ as door\n"
+        "listen = door.listen\n"
+        "door.listen = lambda: (listen(), print('listening', file=sys.stderr, flush=True))\n"
+        f"sys.argv = ['rvc', *{list(arguments)!r}]\n"
+        "door.main()"
+    )
     process = subprocess.Popen(
-        command,
+        [sys.executable, "-c", program],
         env={**ENVIRONMENT, "TMPDIR": str(folder)},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
     )
-    while process.poll() is None and not list(folder.iterdir()):
-        time.sleep(0.01)
+    assert process.stderr is not None
+    assert process.stderr.readline() == "listening\n"
     return process
 
 
 def ended(process: "subprocess.Popen[str]", number: signal.Signals) -> tuple[int, str]:
+    """The status and the last line of what it said."""
     try:
         process.send_signal(number)
         _, said = process.communicate(timeout=60)
@@ -49,7 +58,9 @@ def ended(process: "subprocess.Popen[str]", number: signal.Signals) -> tuple[int
 def test_a_call_that_waits_for_its_input_ends_with_the_status_of_the_signal(
     name: str, status: int, tmp_path: Path
 ) -> None:
-    process = begun(tmp_path, *PROGRAM, "check", "-")
+    process = begun(tmp_path, "check", "-")
+    while not list(tmp_path.iterdir()):
+        time.sleep(0.01)
     assert ended(process, signal.Signals[name]) == (status, "rvc: interrupted")
     assert list(tmp_path.iterdir()) == []
 
@@ -57,12 +68,14 @@ def test_a_call_that_waits_for_its_input_ends_with_the_status_of_the_signal(
 @pytest.mark.parametrize(("name", "status"), ENDED)
 def test_a_query_that_is_interrupted_is_no_defect(name: str, status: int, tmp_path: Path) -> None:
     """A table whose query never ends stands for a long one: the signal always comes while DuckDB works."""
-    program = (
-        "import sys; from rvc_cli import __main__ as door; from rvc_cli.engine import reader;"
-        f"reader._tree = lambda connection, *rest: connection.execute({SLOW!r}).fetchall();"
-        f"sys.argv = ['rvc', 'check', {str(SAMPLES / 'sedan_meets_78.csv')!r}]; door.main()"
+    never = (
+        "from rvc_cli.engine import reader\n"
+        f"reader._spill = lambda layout, scratch: str(scratch.folder)\n"
+        f"reader._tree = lambda connection, *rest: connection.execute({SLOW!r}).fetchall()"
     )
-    process = begun(tmp_path, sys.executable, "-c", program)
+    process = begun(tmp_path, "check", str(SAMPLES / "sedan_meets_78.csv"), before=never)
+    while not list(tmp_path.iterdir()):
+        time.sleep(0.01)
     time.sleep(0.3)
     assert ended(process, signal.Signals[name]) == (status, "rvc: interrupted")
     assert list(tmp_path.iterdir()) == []
@@ -70,7 +83,7 @@ def test_a_query_that_is_interrupted_is_no_defect(name: str, status: int, tmp_pa
 
 @pytest.mark.parametrize("delay", [0.0, 0.05, 0.1, 0.2, 0.3, 0.5])
 def test_whenever_the_interrupt_comes_the_status_is_130_or_the_answer(delay: float, tmp_path: Path) -> None:
-    process = begun(tmp_path, *PROGRAM, "check", str(SAMPLES), "--on", "2026-11-23")
+    process = begun(tmp_path, "check", str(SAMPLES), "--on", "2026-11-23")
     time.sleep(delay)
     status, said = ended(process, signal.SIGINT)
     assert status in {130, 1}, said
@@ -78,11 +91,8 @@ def test_whenever_the_interrupt_comes_the_status_is_130_or_the_answer(delay: flo
 
 
 def test_an_interrupt_that_the_caller_had_us_ignore_is_ignored(tmp_path: Path) -> None:
-    program = (
-        "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN);"
-        "import sys; from rvc_cli import __main__ as door; sys.argv = ['rvc', 'check', '-']; door.main()"
-    )
-    process = begun(tmp_path, sys.executable, "-c", program)
+    ignoring = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)"
+    process = begun(tmp_path, "check", "-", before=ignoring)
     process.send_signal(signal.SIGINT)
     _, said = process.communicate("part_number,unit_value,origin\nA,1,US\n", timeout=30)
     assert process.returncode == 0, said

@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rvc_cli.diagnostics import Severity
+from rvc_cli.engine.scratch import Scratch
 from rvc_cli.facts.columns import TREE, Column
+from rvc_cli.facts.rules import CodeRange, ListedCodes
 from rvc_cli.intake.goods import Asked, read_source
 from rvc_cli.intake.sources import Source
 
@@ -74,7 +76,12 @@ def test_the_two_readers_never_disagree(tmp_path_factory: pytest.TempPathFactory
     file = folder / "t.csv"
     file.write_bytes(table(random.Random(seed)).encode())
     asked = Asked(
-        date(2026, 11, 23), frozenset({"engine", "none"}), frozenset(), frozenset({"840734"}), 3, folder
+        date(2026, 11, 23),
+        frozenset({"engine", "none"}),
+        frozenset(),
+        ListedCodes((CodeRange("840734", "840734"),), ()),
+        3,
+        Scratch(folder),
     )
     found = read_source(Source(file, "t.csv", "table"), asked)
     assert bool(found.goods) != any(one.severity is Severity.ERROR for one in found.diagnostics)

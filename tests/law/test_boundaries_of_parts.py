@@ -112,6 +112,17 @@ def test_at_its_percentage_a_part_meets_and_a_cent_below_it_misses(use: Use, met
             _at_and_below(asked, percentage, day)
 
 
+def _by_value_only(asked: Asked) -> bool:
+    """Whether s. 14(2) or 15(4) leaves the goods no way but their value content."""
+    return any(
+        row.value_only
+        and asked.use in row.uses
+        and row.article in {None, asked.article}
+        and any(one.holds(asked.code) for one in row.codes)
+        for row in BOOK.tables
+    )
+
+
 def _at_and_below(asked: Asked, percentage: Threshold, day: date) -> None:
     facts = GoodFacts(
         GoodClass.PART, asked.code, article=asked.article, part_for=asked.use, method=asked.method
@@ -122,7 +133,8 @@ def _at_and_below(asked: Asked, percentage: Threshold, day: date) -> None:
     assert (rvc(at).outcome, rvc(at).method, rvc(at).asked.value) == (MET, asked.method, percent), asked
     assert at.outcome is MET
     assert rvc(below).outcome is NOT_MET, asked
-    another_way = asked.shift_alone or (asked.shift_beside and percent > FALLBACK[asked.method])
+    beside = asked.shift_beside and not _by_value_only(asked)
+    another_way = asked.shift_alone or (beside and percent > FALLBACK[asked.method])
     assert below.outcome is (OPEN if another_way else NOT_MET), asked
 
 

@@ -22,6 +22,7 @@ UNKNOWN = [paper("blank", "US"), paper("blank"), paper("absent"), paper("expired
 EVIDENCE = st.sampled_from([*KNOWN, *UNKNOWN, paper("blank", "DE"), paper("yes", "US", "CN")])
 FEW = [Fraction(0), Fraction(0), Fraction(1, 4), Fraction(1)]
 HALVES = [Fraction(0), Fraction(1, 2), Fraction(1)]
+Choices = frozenset[tuple[Fraction, Fraction]]
 CODES = ["", "840734", "870850", "870829", "870840", "850760", "847170"]
 
 
@@ -124,26 +125,30 @@ def with_completion(draw: st.DrawFn, costs: bool, codes: list[str] = CODES) -> t
     return before, replace(before, contents=told)
 
 
-def every_case(one: Good, statements: bool) -> Iterator[tuple[Fraction, Fraction]]:
-    """Net cost and VNM in every case nature (and with ``statements`` the producer) could choose; no rules of origin.
+def every_case(one: Good) -> Iterator[Choices]:
+    """Every way the unknown facts could be, and for each net cost and VNM by every lawful use of statements.
 
-    Amounts of contents are worked case by case, each choice about one row the same wherever its contents stand.
+    No rules of origin. Amounts of contents are worked case by case, each choice about one row the same wherever its
+    contents stand.
     """
-    cases: dict[str, list[tuple[Fraction, Fraction]]] = {}
+    cases: dict[str, list[Choices]] = {}
     for key, inside in one.contents.items():
-        found = [(inside.costs.added - inside.costs.excluded, Fraction(0))]
+        found = [frozenset({(inside.costs.added - inside.costs.excluded, Fraction(0))})]
         for each in inside.lots:
-            found = _with(found, _of_lot(each, statements), Fraction(1))
+            found = _with(found, _of_lot(each), Fraction(1))
         for each_part in inside.components:
             found = _with(found, _of_part(each_part, cases), each_part.quantity)
-        cases[key] = sorted(set(found))
+        cases[key] = found
     yield from cases[one.root]
 
 
-def _with(
-    found: list[tuple[Fraction, Fraction]], more: list[tuple[Fraction, Fraction]], times: Fraction
-) -> list[tuple[Fraction, Fraction]]:
-    return list({(nc + times * n, vnm + times * v) for nc, vnm in found for n, v in more})
+def _with(found: list[Choices], more: list[Choices], times: Fraction) -> list[Choices]:
+    together = {
+        frozenset((nc + times * n, vnm + times * v) for nc, vnm in some for n, v in others)
+        for some in found
+        for others in more
+    }
+    return list(together)
 
 
 def _may_originate(evidence: Evidence) -> list[bool]:
@@ -164,31 +169,32 @@ def _outside(evidence: Evidence) -> bool:
     return bool(evidence.made_in) or foreign
 
 
-def _of_lot(each: Lot, statements: bool) -> list[tuple[Fraction, Fraction]]:
-    found = [
-        (each.value, Fraction(0) if yes else each.value - each.deductions)
+def _of_lot(each: Lot) -> list[Choices]:
+    said, stated = each.statement, set()
+    if said and not _outside(each.evidence):
+        if said.net_cost is not None and said.vnm is not None:
+            stated.add((said.net_cost + each.freight_and_duties, said.vnm))
+        if said.regional_value is not None:
+            stated.add((each.value, each.value - said.regional_value))
+    return [
+        frozenset({(each.value, Fraction(0) if yes else each.value - each.deductions), *stated})
         for yes in _may_originate(each.evidence)
     ]
-    said = each.statement
-    if statements and said and not _outside(each.evidence):
-        if said.net_cost is not None and said.vnm is not None:
-            found.append((said.net_cost + each.freight_and_duties, said.vnm))
-        if said.regional_value is not None:
-            found.append((each.value, each.value - said.regional_value))
-    return found
 
 
-def _of_part(
-    one: Component, cases: dict[str, list[tuple[Fraction, Fraction]]]
-) -> list[tuple[Fraction, Fraction]]:
+def _of_part(one: Component, cases: dict[str, list[Choices]]) -> list[Choices]:
     price = one.unit_value or Fraction(0)
-    found: list[tuple[Fraction, Fraction]] = []
+    found: list[Choices] = []
     outside = bool(one.evidence.made_in)
     if one.made is not Made.SELF_PRODUCED or outside:
         found += [
-            (price, Fraction(0) if yes else price - one.deductions) for yes in _may_originate(one.evidence)
+            frozenset({(price, Fraction(0) if yes else price - one.deductions)})
+            for yes in _may_originate(one.evidence)
         ]
     if one.made is not Made.ACQUIRED and not outside:
         said_yes = one.evidence.certification is Certification.YES
-        found += [(nc, Fraction(0) if said_yes else vnm) for nc, vnm in cases[one.contents]]
+        found += [
+            frozenset((nc, Fraction(0) if said_yes else vnm) for nc, vnm in choices)
+            for choices in cases[one.contents]
+        ]
     return found

@@ -1,5 +1,6 @@
 """An explanation never contradicts the answer: what its rows add up to is what was measured."""
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 from unittest.mock import patch
@@ -18,8 +19,26 @@ from rvc_cli.law.value_content import a_component, readings
 from rvc_cli.law.vehicle import Question, Worked, work
 from rvc_cli.tasks import explain as task
 from rvc_cli.tasks.question import Options
-from rvc_cli.tasks.steps import Steps, slopes_of
+from rvc_cli.tasks.steps import Steps, weighed
 from tables_at_random import by_level, trees
+
+ROLES = st.sampled_from(["", "none", "suspension", "steering", "axle", "suspension/coil-springs"])
+
+
+@st.composite
+def goods_with_core_parts(draw: st.DrawFn) -> Good:
+    """A good whose rows say which core parts they are."""
+    one = draw(goods())
+    contents = {
+        key: replace(
+            inside,
+            lots=tuple(lot._replace(role=draw(ROLES)) for lot in inside.lots),
+            components=tuple(replace(part, role=draw(ROLES)) for part in inside.components),
+        )
+        for key, inside in one.contents.items()
+    }
+    return replace(one, contents=contents)
+
 
 CLASSES = [CAR, GoodClass.HEAVY_TRUCK, GoodClass.CUSTOM]
 
@@ -40,30 +59,30 @@ def total(steps: list[Step]) -> tuple[Fraction, ...]:
 
 
 @settings(max_examples=200)
-@given(goods(), st.sampled_from(CLASSES))
+@given(goods() | goods_with_core_parts(), st.sampled_from(CLASSES))
 def test_the_rows_of_a_good_add_up_to_its_net_cost_and_vnm(one: Good, good_class: GoodClass) -> None:
     done = worked(one, good_class)
     found = readings(done.subject, done.asked.candidates)
-    steps = list(Steps(done, slopes_of(done.subject, found)).within(one.root))
+    steps = list(Steps(done, weighed(done.subject, found)).within(one.root))
     low, high = done.subject.low, done.subject.high
     assert total(steps) == (low.net_cost, low.vnm, high.net_cost, high.vnm)
 
 
-@given(goods())
+@given(goods() | goods_with_core_parts())
 def test_the_rows_of_a_part_add_up_to_its_own(one: Good) -> None:
     done = worked(one)
     for contents in one.contents.values():
         for part in contents.components:
             subject = a_component(done.roll_up, part)
             found = readings(subject, done.rules.candidates(part.hs_code, part.article))
-            steps = list(Steps(done, slopes_of(subject, found)).within(part.contents))
+            steps = list(Steps(done, weighed(subject, found)).within(part.contents))
             low, high = subject.low, subject.high
             assert total(steps) == (low.net_cost, low.vnm, high.net_cost, high.vnm)
 
 
 @given(goods())
 def test_a_level_follows_only_on_the_row_it_stands_in(one: Good) -> None:
-    steps = list(Steps(worked(one), slopes_of(worked(one).subject, ())).within(one.root))
+    steps = list(Steps(worked(one), weighed(worked(one).subject, ())).within(one.root))
     assert all(below.depth <= above.depth + 1 for above, below in pairwise(steps))
 
 

@@ -38,13 +38,13 @@ def _file(written: str, format_: str) -> Target:
 
     name, sign, path = written.partition("=")
     if sign and name in FORMATS:
-        return Target(name, _writable(path))
+        return Target(name, writable(path))
     if sign and name.isalpha():
         _known(name)
-    return Target(format_, _writable(written))
+    return Target(format_, writable(written))
 
 
-def _writable(written: str) -> Path:
+def writable(written: str) -> Path:
     """A path that a file can be written to, as far as that can be told beforehand."""
     path = Path(written)
     if written in {"", "-"}:
@@ -103,12 +103,12 @@ def write(report: "Report", wanted: list[Target]) -> None:
             put(text, "utf-8" if target.format == "json" else None)
             continue
         try:
-            _write_whole(target.path, text)
+            write_whole(target.path, text)
         except OSError as problem:
             usage(f"--output {target.path}: {problem.strerror or problem}")
 
 
-def _write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str) -> None:
     """Write a file whole or not at all: beside its place first, then into it, with the rights it had.
 
     What is no ordinary file (``/dev/stdout``, a named pipe) is written to as it is.

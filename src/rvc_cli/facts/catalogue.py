@@ -29,8 +29,8 @@ class PackRow:
 class RuleRow:
     """What binds a subject on the day asked, and what follows it, where that is fixed.
 
-    ``method`` is empty where a rule has none; ``unit`` is what the value counts: percent, or years; ``file`` is the
-    rule file that holds it.
+    ``method`` names what is measured and how, empty where the rule has no more to say; ``unit`` is what the value
+    counts: %, years …; ``file`` is the rule file that holds it.
     """
 
     subject: str

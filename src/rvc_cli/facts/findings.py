@@ -158,7 +158,10 @@ class Later:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Everything found about one good on one day."""
+    """Everything found about one good on one day.
+
+    ``asked`` names the requirements that the user lets decide, "all" among them; None: all that were assessed.
+    """
 
     name: str
     source: str
@@ -184,6 +187,7 @@ class Assessment:
     later: Later | None
     within_margin: bool = False
     open_facts: int = 0
+    asked: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,13 +85,22 @@ class GoodFacts:
     first_prototype: date | None = None
     new_plant: str = ""
     alternative_staging: bool = False
+    labor_stated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Elections:
-    """The choices the law gives the producer; None is "best": the most favourable, which the tool finds."""
+    """The choices the law gives the producer; None is "best": the most favourable, which the tool finds.
+
+    ``accumulate``: whose statements are used; ``averaged``: the requirements that are averaged over several goods;
+    ``core_parts``: the one method of s. 14(7), (10); ``us_position``: a core part rolls up only by s. 14(7)(a).
+    """
 
     intermediate: tuple[str, ...] | None = None
+    accumulate: tuple[str, ...] | None = None
+    averaged: frozenset[str] = frozenset()
+    core_parts: str | None = None
+    us_position: bool = False
 
 
 @dataclass(frozen=True, slots=True)

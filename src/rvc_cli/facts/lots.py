@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from rvc_cli.facts.exact import Fraction
+from rvc_cli.facts.rules import Listed
 from rvc_cli.facts.words import Kind
 
 ZERO = Fraction(0)
@@ -71,14 +72,15 @@ class LineRef(NamedTuple):
 class Lot(NamedTuple):
     """Lines without contents that one question of value cannot tell apart; amounts for one unit of the contents.
 
-    ``value`` is in the good's currency, ``deductions`` are those of s. 8(2), ``freight_and_duties`` those of them that
+    ``value`` is in the good's currency, ``listed`` says what Table A.2 makes of their
+    codes, ``deductions`` are those of s. 8(2), ``freight_and_duties`` those of them that
     s. 9(2)(a)(i) adds to a statement (waste is not), ``heaviest`` the lines of most value.
     """
 
     kind: Kind
     evidence: Evidence
     role: str
-    core_code: bool
+    listed: Listed
     statement: Statement | None
     value: Fraction
     deductions: Fraction

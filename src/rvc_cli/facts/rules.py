@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from rvc_cli.facts.classes import GoodClass as GoodClass
 from rvc_cli.facts.classes import Method as Method
 from rvc_cli.facts.classes import Use as Use
 from rvc_cli.facts.provision import Provision
+from rvc_cli.facts.words import ROLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,8 @@ class TableRow:
 
     ``article`` is set where the row is an "ex" row. ``subject`` is the requirement the row brings, ``replaces`` the
     sources of rules it takes the place of ("schedule-1", "section-13"); ``value_only`` says that its goods originate
-    by regional value content alone; ``by_vehicle`` that the vehicle a part is for chooses among such rows.
+    by regional value content alone; ``by_vehicle`` that the vehicle a part is for chooses among such rows, and
+    ``vehicles`` the percentages of the vehicles whose parts it governs, where not those of all.
     """
 
     table: str
@@ -86,6 +89,7 @@ class TableRow:
     replaces: frozenset[str]
     value_only: bool
     by_vehicle: bool
+    vehicles: frozenset[str]
     codes: tuple[CodeRange, ...]
     article: str | None
     uses: frozenset[Use]
@@ -110,18 +114,52 @@ class VehicleRow:
     nomenclature: str
 
 
+class Listed(StrEnum):
+    """Whether Table A.2 lists a code: alone it is a question, save that of a complete engine; none tells nothing."""
+
+    NO = ""
+    UNCODED = "uncoded"
+    ASKED = "asked"
+    WHOLE = "whole"
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCodes:
+    """The codes of Table A.2, for whoever reads lines: ``every`` one of them, and those that are a ``whole`` part."""
+
+    every: tuple[CodeRange, ...]
+    whole: tuple[CodeRange, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class CorePart:
-    """A part of column 1 of Table A.2, with the codes and names of its column-2 components."""
+    """A part of column 1 of Table A.2, with the codes and names of its column-2 components.
+
+    ``whole`` are the names of the component that is the part itself; with ``each_row`` every such row is a part by
+    itself, else all rows of the role are one part. ``told_by_code``: a row of one of these codes directly in a vehicle
+    is the part without a role of its own.
+    """
 
     role: str
     components: Mapping[str, tuple[CodeRange, ...]]
+    whole: frozenset[str]
+    each_row: bool
+    told_by_code: tuple[CodeRange, ...]
     cite: str
+
+    @property
+    def codes(self) -> tuple[CodeRange, ...]:
+        """Every code Table A.2 lists for the part or its components."""
+        return tuple(one for ranges in self.components.values() for one in ranges)
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """Which rules were applied: what they are, who says so, and how far they were read."""
+    """Which rules were applied: what they are, who says so, and how far they were read.
+
+    ``statuses`` has the id and status of every pack that was laid over another: one that is not law leaves what it
+    does not touch as the law says it.
+    """
 
     id: str
     status: str
@@ -131,6 +169,11 @@ class Pack:
     verified_through: date
     sha256: str
     extends: str | None
+    statuses: tuple[tuple[str, str], ...] = ()
+
+    def status_of(self, pack: str) -> str:
+        """What the pack that brought a provision is; of one that is not listed, what the whole is."""
+        return next((status for name, status in self.statuses if name == pack), self.status)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,3 +187,34 @@ class Rulebook:
     vehicles: tuple[VehicleRow, ...]
     core_parts: tuple[CorePart, ...]
     articles: Mapping[str, str]
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Every role a row may name: none, a core part, or a component of one."""
+        components = {f"{part.role}/{name}" for part in self.core_parts for name in part.components}
+        return frozenset({"none", *ROLES, *components})
+
+    @property
+    def core_codes(self) -> tuple[CodeRange, ...]:
+        """Every code Table A.2 lists."""
+        return tuple(dict.fromkeys(one for part in self.core_parts for one in part.codes))
+
+    @property
+    def whole_codes(self) -> tuple[CodeRange, ...]:
+        """Those of its codes that tell a core part by themselves."""
+        return tuple(one for part in self.core_parts for one in part.told_by_code)
+
+    def listed(self, code: str) -> Listed:
+        """What Table A.2 makes of a code without a role: nothing, a question, or the part itself; or no code at all."""
+        if not code:
+            return Listed.UNCODED
+        if any(one.holds(code) for one in self.whole_codes):
+            return Listed.WHOLE
+        may_be = any(one.may_hold(code) for one in self.core_codes)
+        return Listed.ASKED if may_be else Listed.NO
+
+    def told_by(self, code: str) -> str:
+        """The role a code itself tells of a row directly in a vehicle; empty where it tells none."""
+        return next(
+            (part.role for part in self.core_parts if any(one.holds(code) for one in part.told_by_code)), ""
+        )

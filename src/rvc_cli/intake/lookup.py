@@ -1,6 +1,7 @@
 """Single rows of a table that was read: found by what a cell says, and read once more, each by itself."""
 
 import csv
+import io
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
@@ -13,8 +14,7 @@ from rvc_cli.facts.cells import BLANKS
 from rvc_cli.facts.columns import TREE, Column
 from rvc_cli.facts.goods import Contents
 from rvc_cli.facts.layout import Layout
-from rvc_cli.intake.encoding import new_file
-from rvc_cli.intake.goods import Asked
+from rvc_cli.intake.bom import Asked
 from rvc_cli.intake.records import Record, records
 
 
@@ -56,12 +56,11 @@ def each_alone(
     vehicles = {str(one.row): cell(layout, one.cells, Column.VEHICLE) for one in rows}
     alone = replace(
         layout,
-        path=str(_written(rows, layout, asked.scratch)),
+        path=str(asked.scratch.keep(_written(rows, len(layout.headers)))),
         columns=_flat(layout, len(layout.headers)),
         headers=(*layout.headers, "vehicle"),
         delimiter=",",
         quoted=True,
-        newline="\n",
         tree=None,
         physical_lines=len(rows),
         header_lines=0,
@@ -69,8 +68,9 @@ def each_alone(
         multiline=False,
         sound_quotes=True,
     )
-    by_row = replace(reading, purse_of=lambda name: reading.purse_of(vehicles[name]))
-    goods = read(alone, by_row, asked.day, asked.core_codes, str(asked.scratch)).goods
+    purse_of = reading.purse_of
+    by_row = replace(reading, purse_of=purse_of and (lambda name: purse_of(vehicles[name])))
+    goods = read(alone, by_row, asked.day, asked.listed, asked.scratch).goods
     return {int(one.name): one.contents[one.root] for one in goods}
 
 
@@ -86,13 +86,13 @@ def _flat(layout: Layout, place: int) -> Mapping[Column, int]:
     return {**kept, Column.VEHICLE: place}
 
 
-def _written(rows: Iterable[Found], layout: Layout, scratch: Path) -> Path:
-    target = new_file(scratch)
-    with target.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\n")
-        for one in rows:
-            writer.writerow([*one.cells[: len(layout.headers)], str(one.row)])
-    return target
+def _written(rows: Iterable[Found], width: int) -> Iterator[bytes]:
+    for one in rows:
+        line = io.StringIO()
+        csv.writer(line, quoting=csv.QUOTE_ALL, lineterminator="\n").writerow(
+            [*one.cells[:width], str(one.row)]
+        )
+        yield line.getvalue().encode("utf-8")
 
 
 def _rows(layout: Layout) -> Iterator[Record]:

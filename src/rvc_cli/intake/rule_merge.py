@@ -79,30 +79,32 @@ def undefined(layers: tuple[Layer, ...], merged: Merged) -> Iterator[Diagnostic]
     """Complaints about subjects and articles that rows name and nothing defines."""
     subjects = {name.rsplit(".", 1)[0] for name in merged.thresholds}
     for layer in layers:
+        strangers = [one for one in layer.rows.subjects if one.word not in subjects]
+        for told, one in enumerate(strangers):
+            message = f"{shown(one.word)} has no percentage; {did_you_mean(one.word, subjects, told)}"
+            yield one.source.complain(UNKNOWN_SUBJECT, one.path, message)
         for one in layer.rows.subjects:
             wanted = [f"{one.word}.{_MEASURE[method]}" for method in one.methods]
             missing = [name for name in wanted if name not in merged.thresholds]
-            if one.word not in subjects:
-                message = f"{shown(one.word)} has no percentage; {did_you_mean(one.word, subjects)}"
-                yield one.source.complain(UNKNOWN_SUBJECT, one.path, message)
-            elif missing:
+            if one.word in subjects and missing:
                 message = f"{shown(one.word)} lacks {shown(missing[0])}, which its methods need; add it."
                 yield one.source.complain(UNKNOWN_SUBJECT, one.path, message)
-        for one in layer.rows.articles:
-            if one.word not in merged.articles:
-                message = f"{shown(one.word)} is no article; {did_you_mean(one.word, merged.articles)}"
-                yield one.source.complain(UNKNOWN_ARTICLE, one.path, message)
+        unnamed = [one for one in layer.rows.articles if one.word not in merged.articles]
+        for told, one in enumerate(unnamed):
+            message = f"{shown(one.word)} is no article; {did_you_mean(one.word, merged.articles, told)}"
+            yield one.source.complain(UNKNOWN_ARTICLE, one.path, message)
 
 
 def unread(layer: Layer, below: Merged) -> Iterator[Diagnostic]:
     """Provisions of a pack that extends another, on subjects that neither it nor its base knows."""
     known = {name.rsplit(".", 1)[0] for name in below.thresholds}
     known |= {one.word for one in layer.rows.subjects} | {one.value for one in GoodClass}
-    for name, source in layer.given_at.items():
+    strangers = [one for one in layer.given_at.items() if one[0].rsplit(".", 1)[0] not in known]
+    for told, (name, source) in enumerate(strangers):
         subject = name.rsplit(".", 1)[0]
-        if subject not in known:
-            message = f"Nothing would read a percentage of {shown(subject)}; {did_you_mean(subject, known)}"
-            yield source.complain(UNKNOWN_SUBJECT, (subject,), message)
+        hint = did_you_mean(subject, known, told)
+        message = f"Nothing would read a percentage of {shown(subject)}; {hint}"
+        yield source.complain(UNKNOWN_SUBJECT, (subject,), message)
 
 
 def _later_wins(layers: list[list[T]], key: Callable[[T], Hashable]) -> tuple[T, ...]:

@@ -1,6 +1,7 @@
 """The shape of a rule file. What the keys mean together is checked where the rules are built."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field
@@ -33,7 +34,15 @@ class VersionRow(Table):
     until: date | None = None
     percent: Number | None = None
     years: int | None = None
+    basis_points: int | None = None
+    decimals: int | None = None
     cite: str = ""
+
+    @property
+    def given(self) -> dict[str, Decimal]:
+        """The value by the key it was given under: one, in a sound version."""
+        units = {key: getattr(self, key) for key in ("percent", "years", "basis_points", "decimals")}
+        return {key: Decimal(value) for key, value in units.items() if value is not None}
 
 
 class ProvisionTable(Table):
@@ -87,6 +96,7 @@ class ListTable(Table):
     replaces: list[SourceName]
     value_only: bool = False
     by_vehicle: bool = False
+    vehicles: list[Text] = Field(default_factory=list)
     nomenclature: Nomenclature = "HS 2012"
     use: list[UseName]
     cite: str = ""
@@ -129,6 +139,9 @@ class CorePartTable(Table):
     """A part of column 1 of Table A.2 with its components and their further names."""
 
     role: Text
+    whole: Text | None = None
+    each_row: bool = False
+    told_by_code: list[str] = Field(default_factory=list)
     components: dict[str, list[str]]
     names: dict[str, list[str]] = Field(default_factory=dict)
     cite: str = ""

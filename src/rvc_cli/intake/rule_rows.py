@@ -178,6 +178,7 @@ def _table_row(
         replaces=frozenset(table.replaces if row.replaces is None else row.replaces),
         value_only=table.value_only if row.value_only is None else row.value_only,
         by_vehicle=table.by_vehicle,
+        vehicles=frozenset(table.vehicles),
         codes=ranges,
         article=row.article,
         uses=_uses(table.use if row.use is None else row.use),
@@ -237,4 +238,12 @@ def _add_core_part(
                 message = f"{shown(other)} already names a component of this part; each name has one meaning."
                 complaints.append(source.complain(GIVEN_TWICE, here, message))
             components[other] = components[name]
-    rows.core_parts.append(CorePart(part.role, components, source.cited(part.cite.strip())))
+    told = _ranges(source, (*path, "told_by_code"), part.told_by_code, complaints)
+    if part.whole is not None and part.whole not in part.components:
+        message = (
+            f"{shown(part.whole)} is no component of this part; {did_you_mean(part.whole, part.components)}"
+        )
+        complaints.append(source.complain(UNKNOWN_ROLE, (*path, "whole"), message))
+    whole = frozenset({part.whole, *part.names.get(part.whole, ())} if part.whole else ())
+    cite = source.cited(part.cite.strip())
+    rows.core_parts.append(CorePart(part.role, components, whole, part.each_row, told, cite))

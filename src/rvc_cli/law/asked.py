@@ -22,7 +22,9 @@ BOTH = (Method.NET_COST, Method.TRANSACTION_VALUE)
 class Asked:
     """The rules that could bind a good, strictest reading to mildest, and how they are put.
 
-    ``candidates`` are the readings that the facts leave open. ``legal`` False: the user's own percentage.
+    ``candidates`` are the readings that the facts leave open. ``legal`` False: the user's own percentage. ``shifts``: a
+    change in tariff classification may be asked. ``assumed``: the class is, so milder classes are readings too.
+    ``traced``: for a material listed in Table F or G its own VNM may count instead of its value (s. 20(4)).
     """
 
     good_class: GoodClass
@@ -30,18 +32,23 @@ class Asked:
     legal: bool
     use: Use | None
     vehicle_subjects: tuple[str, ...]
+    shifts: bool
+    assumed: bool = False
+    traced: bool = False
 
 
 def asked_of(book: Rulebook, facts: GoodFacts, good_class: GoodClass, assumed: bool, day: date) -> Asked:
     """What the law asks of this good on ``day``; raises NothingInForceError before or after the rule's days."""
     match good_class:
         case GoodClass.CUSTOM:
-            return Asked(good_class, (_custom(facts),), legal=False, use=None, vehicle_subjects=())
+            return Asked(good_class, (_custom(facts),), False, use=None, vehicle_subjects=(), shifts=False)
         case GoodClass.PART:
             use = facts.part_for or Use.AFTERMARKET
             subjects = _vehicle_subjects(book, facts)
             rules = candidates(book, facts.hs_code, facts.article, use, day, subjects)
-            return Asked(good_class, rules, legal=True, use=use, vehicle_subjects=subjects)
+            shifts = not rules or any(one.shift for rule in rules for one in rule.alternatives)
+            traced = use is Use.OTHER_VEHICLE and _traced(book, facts.hs_code, subjects)
+            return Asked(good_class, rules, True, use, subjects, shifts, traced=traced)
         case _:
             rows = vehicle_rows(book, facts, good_class)
             if assumed:
@@ -49,7 +56,10 @@ def asked_of(book: Rulebook, facts: GoodFacts, good_class: GoodClass, assumed: b
             rules = distinct(_of_row(book, row, day) for row in rows) or _by_name(book, good_class, day)
             milder = _milder(book, facts, good_class, day)
             subjects = tuple(dict.fromkeys(row.threshold for row in rows))
-            return Asked(good_class, (*rules, *milder), True, Use(good_class.value), subjects)
+            shifts = any(row.shift for row in rows) or not rows
+            return Asked(
+                good_class, (*rules, *milder), True, Use(good_class.value), subjects, shifts, assumed
+            )
 
 
 def _custom(facts: GoodFacts) -> Candidate:
@@ -85,31 +95,61 @@ def _vehicle_subjects(book: Rulebook, facts: GoodFacts) -> tuple[str, ...]:
     return tuple(dict.fromkeys(row.threshold for row in rows))
 
 
-def _milder(book: Rulebook, facts: GoodFacts, good_class: GoodClass, day: date) -> tuple[Candidate, ...]:
-    """Regimes that might ask less, and whose own conditions are not assessed: s. 19 and s. 20(8).
+def _traced(book: Rulebook, code: str, subjects: tuple[str, ...]) -> bool:
+    """Whether s. 20(4) may govern a part: one that Table F may list, for a vehicle whose parts that table governs."""
+    rows = [row for row in book.tables if row.vehicles and any(one.may_hold(code) for one in row.codes)]
+    return any(not subjects or row.vehicles & set(subjects) for row in rows)
 
-    They are further readings: a good that meets the usual percentage is met, one that misses only that is open.
+
+def _milder(book: Rulebook, facts: GoodFacts, good_class: GoodClass, day: date) -> tuple[Candidate, ...]:
+    """Regimes that might ask less, and whose own conditions are not assessed: s. 18(22), 19 and 20(8).
+
+    Each must be claimed by a fact of the manifest. They are further readings: a good that meets the usual percentage is
+    met, one that misses only that is open.
     """
-    subject = ""
-    if good_class in LIGHT_VEHICLES and facts.alternative_staging:
-        subject = "alternative-staging"
-    if good_class is GoodClass.OTHER_VEHICLE and facts.first_prototype is not None:
-        subject = "new-plant"
-    if not subject or f"{subject}.rvc" not in book.thresholds:
-        return ()
-    versions = book.thresholds[f"{subject}.rvc"].versions
-    found = next((one for one in versions if one.binds(day)), None)
-    if found is None:
-        return ()
-    return (Candidate(None, (Alternative(None, {Method.NET_COST: found}, found.citation.paragraph),)),)
+    subjects = {
+        "alternative-staging": good_class in LIGHT_VEHICLES and facts.alternative_staging,
+        "new-plant": good_class is GoodClass.OTHER_VEHICLE and _plant_is_new(book, facts, day),
+        "heavy-truck-labor-credit": good_class is GoodClass.HEAVY_TRUCK and facts.labor_stated,
+    }
+    found = (_bound(book, f"{name}.rvc", day) for name, applies in subjects.items() if applies)
+    return tuple(
+        Candidate(None, (Alternative(None, {Method.NET_COST: one}, one.citation.paragraph),))
+        for one in found
+        if one
+    )
+
+
+def _bound(book: Rulebook, name: str, day: date) -> Provision[Decimal] | None:
+    """The version of a measure that binds ``day``; None where the pack has none that day."""
+    measure = book.thresholds.get(name)
+    return next((one for one in measure.versions if one.binds(day)), None) if measure else None
+
+
+def _plant_is_new(book: Rulebook, facts: GoodFacts, day: date) -> bool:
+    """Whether the years after the first prototype, in a new building or after a refit, have not run out (s. 20(8))."""
+    first = facts.first_prototype
+    years = _bound(book, f"new-plant.years-{facts.new_plant}", day)
+    if first is None or years is None:
+        return False
+    return first <= day <= _years_after(first, int(years.value))
+
+
+def _years_after(day: date, years: int) -> date:
+    """The same day of the year, ``years`` later; 1 March for 29 February in a year that has none."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 3, 1)
 
 
 REASONS: Mapping[str, tuple[str, str]] = {
+    "averaging": ("this version measures each vehicle alone", "s. 16, 18(15)"),
     "tariff-shift": (
         "this version does not compare the tariff codes of the materials",
         "s. 3(2), 13, Schedule 1",
     ),
-    "core-parts": ("this version does not calculate the core parts", "s. 14(4)-(13), Table A.2"),
+    "core-parts": ("no row names the core part it is: see the column role", "s. 14(4)-(13), Table A.2"),
     "steel": ("this version does not take purchases of steel", "s. 17"),
     "aluminum": ("this version does not take purchases of aluminum", "s. 17"),
     "lvc": ("this version does not calculate labor value content", "s. 18"),
@@ -119,11 +159,7 @@ REASONS: Mapping[str, tuple[str, str]] = {
 def not_assessed(asked: Asked) -> tuple[NotAssessed, ...]:
     """What else the law asks of the class, in the order of the regulation."""
     names: list[str] = []
-    if asked.good_class in COVERED or asked.good_class is GoodClass.OTHER_VEHICLE:
-        names.append("tariff-shift")
-    if asked.good_class is GoodClass.PART and (
-        not asked.candidates or any(one.shift for rule in asked.candidates for one in rule.alternatives)
-    ):
+    if asked.shifts:
         names.append("tariff-shift")
     if asked.good_class in LIGHT_VEHICLES:
         names.append("core-parts")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rvc_cli.facts.goods import GoodFacts
-from rvc_cli.facts.rules import GoodClass, Rulebook, VehicleRow
+from rvc_cli.facts.rules import GoodClass, Rulebook, Use, VehicleRow
 
 Facts = Mapping[str, bool | int | str]
 
@@ -91,6 +91,33 @@ def contradiction(book: Rulebook, facts: GoodFacts, good_class: GoodClass) -> st
     return None
 
 
+def vehicle_contradiction(book: Rulebook, facts: GoodFacts) -> str | None:
+    """Words for a vehicle, named by ``part_for_hs``, that is not what the part is said to be for (s. 12)."""
+    if not facts.part_for_hs or facts.part_for is None or facts.part_for is Use.AFTERMARKET:
+        return None
+    vehicle = GoodFacts(hs_code=facts.part_for_hs, classifying=facts.classifying)
+    wanted = GoodClass(facts.part_for.value)
+    words = contradiction(book, vehicle, wanted)
+    if words:
+        return f"part_for_hs: {words}"
+    names = open_facts(book, vehicle) if wanted is GoodClass.OTHER_VEHICLE else ()
+    return (
+        f"part_for_hs {facts.part_for_hs} as an other vehicle needs one of: {', '.join(names)}"
+        if names
+        else None
+    )
+
+
+def is_heavy_truck(book: Rulebook, facts: GoodFacts) -> bool:
+    """Whether a good called a part for heavy trucks is a heavy truck itself: a chassis of 87.06 (s. 12)."""
+    return facts.part_for is Use.HEAVY_TRUCK and any(
+        row.good_class is GoodClass.HEAVY_TRUCK
+        and row.facts.get("for") == facts.part_for.value
+        and any(one.holds(facts.hs_code) for one in row.codes)
+        for row in book.vehicles
+    )
+
+
 def _class_against_facts(book: Rulebook, facts: GoodFacts, good_class: GoodClass) -> str | None:
     """A fact of s. 12 that moves a good out of its class speaks even where no code is given."""
     if good_class is GoodClass.OTHER_VEHICLE:
@@ -111,7 +138,7 @@ def open_facts(book: Rulebook, facts: GoodFacts) -> tuple[str, ...]:
     names = {name for row in rows for name in row.facts}
     if names & {"persons_at_most", "persons_at_least"}:
         return ("persons",)
-    return tuple(sorted(names))
+    return tuple(sorted("part_for" if name == "for" else name for name in names))
 
 
 def _said(facts: Facts) -> str:

@@ -1,10 +1,39 @@
 """What an acquired material brings to net cost and VNM (s. 7(4), 8(1), 8(2), 8(13), 9(2))."""
 
+from dataclasses import dataclass
+from enum import StrEnum
+
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.lots import ZERO, Lot, Standing, Statement
+from rvc_cli.facts.rules import Listed, Method
 from rvc_cli.facts.words import Kind
 from rvc_cli.law.amounts import Amounts, Ends, Slope, best
 from rvc_cli.law.evidence import EvidenceMode, produced_outside, standing
+
+
+class Place(StrEnum):
+    """Where a row stands as far as core parts go: in a good that has none, directly in a vehicle, or below."""
+
+    NO_CORE_PARTS = "no-core-parts"
+    DIRECTLY = "directly"
+    BELOW = "below"
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """How materials are weighed: by which method of s. 7, at which slope, on which evidence.
+
+    ``accumulated`` are the part numbers whose statements the producer uses; None leaves the choice open.
+    """
+
+    method: Method
+    slope: Slope
+    mode: EvidenceMode
+    accumulated: frozenset[str] | None = None
+
+    def uses(self, part_number: str) -> bool | None:
+        """Whether the producer has chosen to use the statement of a part; None: whatever serves him best."""
+        return None if self.accumulated is None else part_number in self.accumulated
 
 
 def counts_as_originating(found: Standing) -> bool:
@@ -21,20 +50,20 @@ def at_value(value: Fraction, deductions: Fraction, originating: bool) -> Amount
 
 
 def by_statement(
-    value: Fraction, freight_and_duties: Fraction, statement: Statement | None
+    value: Fraction, freight_and_duties: Fraction, statement: Statement | None, method: Method
 ) -> tuple[Amounts, ...]:
-    """What a supplier's signed statement would make of a material under s. 9(2)(a) and (b).
+    """What a supplier's signed statement makes of a material by one method of s. 7; empty where it serves the other.
 
-    Using it is the producer's choice (s. 9(7)(b)) and is not assessed here; it bounds the best case, of an originating
-    material too, which may be treated as non-originating (s. 7(21)).
+    Net cost: the supplier's own net cost and VNM (s. 9(2)(a)), or the value less the regional amount (s. 9(2)(b)).
+    Transaction value: the supplier's VNM (s. 9(3)).
     """
     if statement is None:
         return ()
+    if method is Method.TRANSACTION_VALUE:
+        return () if statement.vnm is None else (Amounts(value, statement.vnm),)
     cases = []
     if statement.net_cost is not None and statement.vnm is not None:
         cases.append(Amounts(statement.net_cost + freight_and_duties, statement.vnm))
-    elif statement.vnm is not None:
-        cases.append(Amounts(value, statement.vnm))
     if statement.regional_value is not None:
         cases.append(Amounts(value, value - statement.regional_value))
     return tuple(cases)
@@ -45,23 +74,41 @@ def lot_standing(lot: Lot, mode: EvidenceMode) -> Standing:
     return Standing.BY_RULE if lot.kind is Kind.INDIRECT else standing(lot.evidence, mode)
 
 
-def in_a_core_part(role: str, core_code: bool) -> bool:
-    """Whether a row may belong to a core part that rolls up: its role says so, or its code leaves it open.
+def in_a_core_part(role: str, listed: Listed, directly: bool) -> bool:
+    """Whether a row without a role may belong to a core part that rolls up: its code leaves it open.
 
-    An engine, transmission, axle or battery bought whole is a part by itself, and stands or falls by itself.
+    A complete engine directly in the vehicle is told by its code: it stands or falls by itself.
     """
-    if role in {"engine", "transmission", "axle", "battery"}:
-        return False
-    return role not in {"", "none"} or (not role and core_code)
+    return not role and (listed is Listed.ASKED or (listed is Listed.WHOLE and not directly))
 
 
-def lot_ends(lot: Lot, mode: EvidenceMode, core_parts: bool, slope: Slope) -> Ends:
-    """Both ends of one lot. ``core_parts``: the good is one whose core parts may roll up (s. 14(1), 14(4))."""
-    found = lot_standing(lot, mode)
+def lot_ends(lot: Lot, asked: Weighing, place: Place) -> Ends:
+    """Both ends of one lot, each with the most favourable lawful choice: at *low* what is not known originates not."""
+    found = lot_standing(lot, asked.mode)
     low = at_value(lot.value, lot.deductions, counts_as_originating(found))
-    cases = [low]
-    if found is Standing.UNDETERMINED or (core_parts and in_a_core_part(lot.role, lot.core_code)):
-        cases.append(at_value(lot.value, lot.deductions, originating=True))
-    if not produced_outside(lot.evidence):
-        cases += by_statement(lot.value, lot.freight_and_duties, lot.statement)
-    return Ends(low, best(cases, slope) if len(cases) > 1 else low)
+    core = place is not Place.NO_CORE_PARTS and in_a_core_part(lot.role, lot.listed, place is Place.DIRECTLY)
+    open_ = found is Standing.UNDETERMINED or core
+    high = at_value(lot.value, lot.deductions, originating=True) if open_ else low
+    if lot.statement is None or produced_outside(lot.evidence):
+        return Ends(low, high)
+    stated = by_statement(lot.value, lot.freight_and_duties, lot.statement, asked.method)
+    return chosen_ends(low, high, stated, asked, lot.heaviest[0].part_number if lot.heaviest else "")
+
+
+def chosen_ends(
+    low: Amounts, high: Amounts, stated: tuple[Amounts, ...], asked: Weighing, part_number: str
+) -> Ends:
+    """Both ends once the producer has chosen whether to use a supplier's statement (s. 9(7)(b)).
+
+    An originating material too may be treated as non-originating (s. 7(21)), and so enter by its statement.
+    """
+    if not stated:
+        return Ends(low, high)
+    match asked.uses(part_number):
+        case True:
+            used = best(stated, asked.slope)
+            return Ends(used, used)
+        case False:
+            return Ends(low, high)
+        case _:
+            return Ends(best((low, *stated), asked.slope), best((low, high, *stated), asked.slope))

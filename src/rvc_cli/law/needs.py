@@ -7,14 +7,17 @@ from rvc_cli.facts.findings import Need
 from rvc_cli.facts.goods import Made
 from rvc_cli.facts.lots import ZERO, Standing
 from rvc_cli.law.amounts import HUNDRED, Ends
-from rvc_cli.law.material import in_a_core_part, lot_standing
-from rvc_cli.law.purchases import Purchase, looked_through, multiplicities
+from rvc_cli.law.core_rows import below
+from rvc_cli.law.maker import looked_through
+from rvc_cli.law.material import Place, in_a_core_part, lot_standing
+from rvc_cli.law.purchases import Purchase, multiplicities
 from rvc_cli.law.roll_up import RollUp
 
 ORIGIN_UNKNOWN = "origin: certified or not?"
 MADE_UNKNOWN = "made: self-produced or acquired?"
 OWN_RULE_OPEN = "originates by its own rule? its tariff shift is not assessed"
 ROLL_UP_OPEN = "self-produced: would it originate and be designated an intermediate material (s. 8(6))?"
+TRACING_OPEN = "listed in Table F or G? then its own VNM may count instead of its value (s. 20(4))"
 CORE_PART_OPEN = "role: is it in a core part that originates (s. 14(4)-(12))?"
 
 
@@ -33,7 +36,9 @@ def open_components(roll_up: RollUp, base: Fraction) -> list[Need]:
     found: list[Need] = []
     for key, (_, counting) in multiplicities(roll_up).items():
         for part in roll_up.good.contents[key].components if counting else ():
-            points = _swing(roll_up.component_ends(part, ZERO), counting * part.quantity, base)
+            points = _swing(
+                roll_up.component_ends(part, ZERO, roll_up.place(key)), counting * part.quantity, base
+            )
             decided = roll_up.decided(part)
             if part.made is Made.UNKNOWN:
                 fact = MADE_UNKNOWN
@@ -49,7 +54,7 @@ def open_components(roll_up: RollUp, base: Fraction) -> list[Need]:
 
 
 def core_part_lines(roll_up: RollUp, base: Fraction) -> list[Need]:
-    """Non-originating rows that could be inside a core part: their ``role`` would say."""
+    """Non-originating rows outside every core part that could be in one: their ``role`` would say."""
     if not roll_up.core_parts:
         return []
     return [
@@ -59,11 +64,23 @@ def core_part_lines(roll_up: RollUp, base: Fraction) -> list[Need]:
             _points((line.value - line.deductions) * counting, base),
             CORE_PART_OPEN,
         )
-        for key, (_, counting) in multiplicities(roll_up).items()
-        if counting
+        for key, counting in below(roll_up.good, roll_up.good.root).items()
         for lot in roll_up.good.contents[key].lots
         if lot_standing(lot, roll_up.mode) is Standing.NON_ORIGINATING
-        and in_a_core_part(lot.role, lot.core_code)
+        and in_a_core_part(lot.role, lot.listed, roll_up.place(key) is Place.DIRECTLY)
+        for line in lot.heaviest
+    ]
+
+
+def traced_lines(roll_up: RollUp, base: Fraction) -> list[Need]:
+    """Non-originating materials of a part for an other vehicle, of which Table F or G may let only the VNM count."""
+    contents = roll_up.good.contents[roll_up.good.root]
+    if not roll_up.traced_at(roll_up.good.root):
+        return []
+    return [
+        Need(line.part_number, line.row, _points(line.value - line.deductions, base), TRACING_OPEN)
+        for lot in contents.lots
+        if lot_standing(lot, roll_up.mode) is Standing.NON_ORIGINATING and lot.statement
         for line in lot.heaviest
     ]
 

@@ -6,7 +6,7 @@ from datetime import date
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.provision import in_force
-from rvc_cli.facts.rules import Method, Rulebook, Use
+from rvc_cli.facts.rules import Listed, Method, Rulebook, Use
 from rvc_cli.law.amounts import HUNDRED, slope_for
 from rvc_cli.law.product_rule import Alternative, Candidate, candidates, required_by
 from rvc_cli.law.requirement import Measured, candidate_outcome, same_for_all
@@ -29,7 +29,7 @@ class OwnRules:
     fallback: Alternative = field(init=False)
     de_minimis: Fraction = field(init=False)
     _found: dict[tuple[str, str], tuple[Candidate, ...]] = field(default_factory=dict)
-    _core: dict[str, bool] = field(default_factory=dict)
+    _listed: dict[str, Listed] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Look up once what every component is asked."""
@@ -73,11 +73,15 @@ class OwnRules:
         bound = (version for one in percentages for version in one.versions if version.binds(self.day))
         return frozenset(slope_for(version.value) for version in bound)
 
-    def core_code(self, code: str) -> bool:
-        """Whether Table A.2 lists the code, or could if it were longer."""
-        if code not in self._core:
-            ranges = (
-                one for part in self.book.core_parts for codes in part.components.values() for one in codes
-            )
-            self._core[code] = bool(code) and any(one.may_hold(code) for one in ranges)
-        return self._core[code]
+    def traceable(self, code: str) -> bool | None:
+        """Whether Table F lists a material for s. 20(4); None where its code leaves that open."""
+        ranges = [one for row in self.book.tables if row.vehicles for one in row.codes]
+        if any(one.holds(code) for one in ranges):
+            return True
+        return None if not code or any(one.may_hold(code) for one in ranges) else False
+
+    def listed(self, code: str) -> Listed:
+        """What Table A.2 makes of a code."""
+        if code not in self._listed:
+            self._listed[code] = self.book.listed(code)
+        return self._listed[code]

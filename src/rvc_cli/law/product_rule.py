@@ -23,20 +23,19 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """The rule as it would bind one of the goods that a split provision names."""
+    """The rule as it would bind one of the goods that a split provision names.
+
+    ``value_only``: such goods originate by their value content alone, despite any other way (s. 14(2), 15(4)).
+    """
 
     article: str | None
     alternatives: tuple[Alternative, ...]
+    value_only: bool = False
 
     @property
     def asks_for_value(self) -> bool:
         """Whether any alternative has a regional value content requirement."""
         return any(one.required for one in self.alternatives)
-
-    @property
-    def value_alone_refuses(self) -> bool:
-        """Whether missing the percentage settles it: every alternative has one, and none offers a shift."""
-        return all(one.required for one in self.alternatives)
 
 
 def threshold(book: Rulebook, subject: str, method: Method, day: date) -> Provision[Decimal] | None:
@@ -104,9 +103,16 @@ def _replacing(
     """
     listed = [row for row in rows if row.article in {None, article} and rule.source in row.replaces]
     if other_subject:
-        listed = [row for row in listed if not row.by_vehicle or row.subject in other_subject]
+        listed = [row for row in listed if _governs(row, other_subject)]
     by_vehicle = [row for row in listed if row.by_vehicle]
     return tuple(by_vehicle or listed[:1]) or (None,)
+
+
+def _governs(row: TableRow, other_subject: tuple[str, ...]) -> bool:
+    """Whether a row governs parts of a vehicle whose own percentage is one of these."""
+    if row.by_vehicle:
+        return row.subject in other_subject
+    return not row.vehicles or bool(row.vehicles & set(other_subject))
 
 
 def _candidate(
@@ -121,7 +127,7 @@ def _candidate(
     if value_only:
         paths = [path for path in paths if path.rvc]
     alternatives = tuple(_alternative(book, rule, path, row, day) for path in paths)
-    return Candidate(None if article == OTHER else article, alternatives)
+    return Candidate(None if article == OTHER else article, alternatives, value_only)
 
 
 def _alternative(

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.goods import Component, Made
 from rvc_cli.facts.lots import ZERO, Evidence, LineRef, Lot, Standing
-from rvc_cli.facts.words import in_territory
 from rvc_cli.law.amounts import ONE
 from rvc_cli.law.evidence import EvidenceMode
+from rvc_cli.law.maker import looked_through
 from rvc_cli.law.material import lot_standing
 from rvc_cli.law.roll_up import RollUp
 
@@ -52,12 +52,6 @@ def multiplicities(roll_up: RollUp) -> dict[str, tuple[Fraction, Fraction]]:
                 kept = ZERO if roll_up.decided(part).rolls_low else counting
                 found[part.contents] = (inside + every * part.quantity, inner + kept * part.quantity)
     return found
-
-
-def looked_through(part: Component) -> bool:
-    """Whether a component's value comes from its contents: where nothing says who made it, its price speaks."""
-    place = part.evidence.made_in
-    return part.made is Made.SELF_PRODUCED and (not place or in_territory(place))
 
 
 def purchases(roll_up: RollUp, mode: EvidenceMode) -> Iterator[Purchase]:

@@ -19,12 +19,14 @@ EndsAt = Callable[[Fraction], Ends]
 class Measured:
     """What a percentage is put to.
 
-    ``ends_at`` gives net cost and VNM at the worst and at the best, open choices weighed at a slope; ``price`` is the
+    ``ends_at`` gives net cost and VNM at the worst and at the best, open choices weighed at a slope; ``by_price`` the
+    VNM of the transaction value method; ``price`` is the
     adjusted transaction value, None where the good is not sold; with ``costs_given`` False net cost is known from
     below only; ``may_waive`` is the share of total cost or price up to which s. 5(4) waives the requirement.
     """
 
     ends_at: EndsAt
+    by_price: Callable[[], Ends]
     price: Fraction | None
     costs_given: bool
     may_waive: Fraction
@@ -39,7 +41,7 @@ def by_method(measured: Measured, required: Provision[Decimal], method: Method) 
     if ends.low.net_cost > 0 and ends.low.weight(slope) >= 0:
         return Outcome.MET
     unbounded = not measured.costs_given and (slope > 0 or ends.high.vnm == 0)
-    if unbounded or (ends.high.net_cost > 0 and ends.high.weight(slope) >= 0) or _may_be_waived(measured):
+    if unbounded or (ends.high.net_cost > 0 and ends.high.weight(slope) >= 0) or may_be_waived(measured):
         return Outcome.UNDETERMINED
     return Outcome.NOT_MET
 
@@ -49,15 +51,15 @@ def _by_price(measured: Measured, required: Provision[Decimal]) -> Outcome:
     if measured.price is None or measured.price <= 0:
         return Outcome.UNDETERMINED
     allowed = slope_for(required.value) * measured.price
-    ends = measured.ends_at(ZERO)
+    ends = measured.by_price()
     if ends.low.vnm <= allowed:
         return Outcome.MET
-    if ends.high.vnm <= allowed or _may_be_waived(measured):
+    if ends.high.vnm <= allowed or may_be_waived(measured):
         return Outcome.UNDETERMINED
     return Outcome.NOT_MET
 
 
-def _may_be_waived(measured: Measured) -> bool:
+def may_be_waived(measured: Measured) -> bool:
     """Whether VNM could be small enough for s. 5(4) to waive the percentage; that is not assessed here."""
     high = measured.ends_at(ZERO).high
     bases = [high.total_cost] + ([measured.price] if measured.price is not None else [])
@@ -85,10 +87,11 @@ def alternative_outcome(measured: Measured, alternative: Alternative) -> Outcome
 def candidate_outcome(measured: Measured, candidate: Candidate, fallback: Alternative) -> Outcome:
     """A rule's alternatives together; one suffices (s. 3(6)).
 
-    A rule with a tariff shift also has the way of s. 3(4), ``fallback``, for goods classified with their parts.
+    A rule with a tariff shift also has the way of s. 3(4), ``fallback``, for goods classified with their parts; not
+    where the goods originate by value only, despite s. 13 and Schedule 1 (s. 14(2), 15(4)).
     """
     alternatives = candidate.alternatives
-    if any(one.shift and one.required for one in alternatives):
+    if not candidate.value_only and any(one.shift and one.required for one in alternatives):
         alternatives = (*alternatives, fallback)
     return any_of(alternative_outcome(measured, one) for one in alternatives)
 

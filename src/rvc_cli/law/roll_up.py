@@ -5,74 +5,89 @@ worst, at *high* at its best. An open choice is weighed at a slope (see ``amount
 only where a good has such choices.
 """
 
-from dataclasses import dataclass
-
+from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.goods import Component, Contents, Good, Made
-from rvc_cli.facts.lots import ZERO, Certification, Standing, Statement
-from rvc_cli.facts.outcome import Outcome
-from rvc_cli.facts.words import in_territory
+from rvc_cli.facts.lots import ZERO, LineRef, Lot, Statement
+from rvc_cli.facts.rules import Listed, Method
 from rvc_cli.law.amounts import Amounts, Ends, Slope, best, worst
+from rvc_cli.law.core_part_spots import NOTHING_ROLLED, Rolled, Spot, spot_of_lot, spot_of_part
+from rvc_cli.law.decided import Decided, decide
 from rvc_cli.law.evidence import (
     EvidenceMode,
-    foreign_tag,
-    may_be_produced_in_territory,
     produced_outside,
-    standing,
 )
-from rvc_cli.law.material import at_value, by_statement, counts_as_originating, in_a_core_part, lot_ends
+from rvc_cli.law.maker import may_be_acquired, may_be_self_produced
+from rvc_cli.law.material import (
+    Place,
+    Weighing,
+    at_value,
+    by_statement,
+    chosen_ends,
+    in_a_core_part,
+    lot_ends,
+)
 from rvc_cli.law.own_rule import OwnRules
 from rvc_cli.law.requirement import Measured
-
-
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """What is decided of a component once, before it is weighed in what it stands in.
-
-    As an acquired material: whether it originates at the worst and at the best. As a self-produced one: whether it
-    enters with no VNM (s. 7(4)(b), 14(1)). ``by_rule`` is its own rule's outcome, None where none is on file;
-    ``own_word`` says that the producer's own determination stands in for a rule (s. 8(7)(a)).
-    """
-
-    standing: Standing
-    originates_low: bool
-    originates_high: bool
-    rolls_low: bool
-    rolls_high: bool
-    by_rule: Outcome | None
-    own_word: bool
 
 
 class RollUp:
     """The sums of one good, worked from the leaves up."""
 
-    def __init__(self, good: Good, rules: OwnRules, mode: EvidenceMode, core_parts: bool) -> None:
+    def __init__(
+        self,
+        good: Good,
+        rules: OwnRules,
+        mode: EvidenceMode,
+        core_parts: bool,
+        traced: bool = False,
+        rolled: Rolled = NOTHING_ROLLED,
+    ) -> None:
         """Work every contents once, in their order, so that no later question has to walk down."""
         self.good = good
         self.rules = rules
         self.mode = mode
         self.core_parts = core_parts
+        self.traced = traced
+        self.rolled = rolled
         self.plain = not any(_has_choices(contents) for contents in good.contents.values())
-        self._sums: dict[tuple[str, Slope], Ends] = {}
+        self._stated = any(_has_statements(contents) for contents in good.contents.values())
+        self._sums: dict[tuple[str, Slope, Method], Ends] = {}
         self._decided: dict[int, Decided] = {}
         slopes: set[Slope] = {ZERO} if self.plain else {None, ZERO, *rules.slopes}
         for key in good.contents:
             for slope in slopes:
                 self.ends(key, slope)
 
-    def ends(self, key: str, slope: Slope) -> Ends:
-        """Net cost and VNM of one unit of the contents ``key``, at both ends; worked from the leaves up."""
+    def with_rolled(self, rolled: Rolled) -> "RollUp":
+        """The same good with the rows of ``rolled`` entering without VNM."""
+        return RollUp(self.good, self.rules, self.mode, self.core_parts, self.traced, rolled)
+
+    def ends(self, key: str, slope: Slope, method: Method = Method.NET_COST) -> Ends:
+        """Net cost and VNM of one unit of the contents ``key``, at both ends; worked from the leaves up.
+
+        By the transaction value method only VNM says something; it differs where a supplier's statement is used.
+        """
         slope = ZERO if self.plain else slope
+        method = method if self._stated else Method.NET_COST
         todo = [key]
-        while (key, slope) not in self._sums:
+        while (key, slope, method) not in self._sums:
             contents = self.good.contents[todo[-1]]
-            below = [one.contents for one in contents.components if (one.contents, slope) not in self._sums]
+            below = [
+                one.contents for one in contents.components if (one.contents, slope, method) not in self._sums
+            ]
             if below:
                 todo += below
             else:
-                self._sums[todo.pop(), slope] = self._add_up(contents, slope)
-        return self._sums[key, slope]
+                here = todo.pop()
+                self._sums[here, slope, method] = self._add_up(here, self._weighing(slope, method))
+        return self._sums[key, slope, method]
 
-    def _add_up(self, contents: Contents, slope: Slope) -> Ends:
+    def _weighing(self, slope: Slope, method: Method) -> Weighing:
+        chosen = self.good.elections.accumulate
+        return Weighing(method, slope, self.mode, None if chosen is None else frozenset(chosen))
+
+    def _add_up(self, key: str, asked: Weighing) -> Ends:
+        contents = self.good.contents[key]
         costs = contents.costs
         low = high = Amounts(
             net_cost=costs.added - costs.excluded,
@@ -80,41 +95,114 @@ class RollUp:
             added=costs.added,
             given=costs.given,
         )
-        for lot in contents.lots:
-            ends = lot_ends(lot, self.mode, self.core_parts, slope)
+        for spot, lot in enumerate(contents.lots):
+            ends = self._lot_in(key, spot_of_lot(key, spot), lot, asked)
             low, high = low.plus(ends.low), high.plus(ends.high)
         for part in contents.components:
-            ends = self.component_ends(part, slope)
+            ends = self._part_in(key, part, asked)
             low, high = low.plus(ends.low, part.quantity), high.plus(ends.high, part.quantity)
         return Ends(low, high)
 
-    def component_ends(self, part: Component, slope: Slope) -> Ends:
+    def _lot_in(self, key: str, spot: Spot, lot: Lot, asked: Weighing) -> Ends:
+        ends = self._rolled_up(lot_ends(lot, asked, self.place(key)), spot)
+        if self.traced_at(key) and lot.statement and lot.statement.vnm is not None:
+            return Ends(ends.low, best((ends.high, Amounts(lot.value, lot.statement.vnm)), asked.slope))
+        return ends
+
+    def _part_in(self, key: str, part: Component, asked: Weighing) -> Ends:
+        return self._rolled_up(self._component_ends(part, asked, self.place(key)), spot_of_part(part))
+
+    def lot_in(self, key: str, spot: Spot, lot: Lot, slope: Slope, method: Method) -> Ends:
+        """Both ends of a lot, or of some of its lines, as they are added up in the contents ``key``."""
+        return self._lot_in(key, spot, lot, self._weighing(slope, method))
+
+    def part_in(self, key: str, part: Component, slope: Slope, method: Method) -> Ends:
+        """Both ends of one unit of a component as it is added up in the contents ``key``."""
+        return self._part_in(key, part, self._weighing(slope, method))
+
+    def _rolled_up(self, ends: Ends, spot: Spot) -> Ends:
+        """A row of a core part that originates adds nothing to VNM (s. 14(1)); no designation is asked of it."""
+        if not self.rolled.high:
+            return ends
+        low = ends.low._replace(vnm=ZERO) if spot in self.rolled.low else ends.low
+        return Ends(low, ends.high._replace(vnm=ZERO) if spot in self.rolled.high else ends.high)
+
+    def traced_at(self, key: str) -> bool:
+        """Whether the VNM of a material may count instead of its value (s. 20(4)): what the good itself is made of."""
+        return self.traced and key == self.good.root
+
+    def place(self, key: str) -> Place:
+        """Where the rows of the contents ``key`` stand as far as core parts go."""
+        if not self.core_parts:
+            return Place.NO_CORE_PARTS
+        return Place.DIRECTLY if key == self.good.root else Place.BELOW
+
+    def lot_ends(self, lot: Lot, key: str) -> Ends:
+        """Both ends of a lot of the contents ``key`` by net cost."""
+        return lot_ends(lot, self._weighing(ZERO, Method.NET_COST), self.place(key))
+
+    def line_ends(self, lot: Lot, line: LineRef, key: str) -> Ends:
+        """Both ends of one line of a lot; lines of a lot with a statement differ in nothing but their quantity."""
+        share = line.value / lot.value if lot.value else ZERO
+        return self.lot_ends(
+            lot._replace(
+                value=line.value,
+                deductions=line.deductions,
+                freight_and_duties=lot.freight_and_duties * share,
+                statement=lot.statement.times(share) if lot.statement else None,
+                heaviest=(line,),
+            ),
+            key,
+        )
+
+    def component_ends(self, part: Component, slope: Slope, place: Place) -> Ends:
+        """Both ends of one unit of a component by net cost."""
+        return self._component_ends(part, self._weighing(slope, Method.NET_COST), place)
+
+    def _component_ends(self, part: Component, asked: Weighing, place: Place) -> Ends:
         """Both ends of one unit of a component; where it is not said who made it, the worse and the better.
 
         Costs below it are stated for the good only if they are whoever made it.
         """
-        if not _may_be_self_produced(part):
-            return self._acquired(part, slope)
-        if not _may_be_acquired(part):
-            return self._self_produced(part, slope)
-        bought, made = self._acquired(part, slope), self._self_produced(part, slope)
-        low, high = worst((bought.low, made.low), slope), best((bought.high, made.high), slope)
+        if not may_be_self_produced(part):
+            return self._acquired(part, asked, place)
+        if not may_be_acquired(part):
+            return self._self_produced(part, asked)
+        bought, made = self._acquired(part, asked, place), self._self_produced(part, asked)
+        low, high = worst((bought.low, made.low), asked.slope), best((bought.high, made.high), asked.slope)
         return Ends(low, high._replace(given=bought.high.given and made.high.given))
 
-    def _acquired(self, part: Component, slope: Slope) -> Ends:
+    def _acquired(self, part: Component, asked: Weighing, place: Place) -> Ends:
         """Its price in net cost; in VNM nothing if it originates, else its price less s. 8(2), or by statement."""
         decided = self.decided(part)
         price = part.unit_value if part.unit_value is not None else ZERO
-        low = at_value(price, part.deductions, decided.originates_low)
-        in_core = self.core_parts and in_a_core_part(part.role, self.rules.core_code(part.hs_code))
-        high = at_value(price, part.deductions, decided.originates_high or in_core)
-        if not produced_outside(part.evidence):
-            high = best((high, *by_statement(price, part.freight_and_duties, part.statement)), slope)
-        return Ends(low, high)
+        core = place is not Place.NO_CORE_PARTS and in_a_core_part(
+            part.role, self.rules.listed(part.hs_code), place is Place.DIRECTLY
+        )
+        found = chosen_ends(
+            at_value(price, part.deductions, decided.originates_low),
+            at_value(price, part.deductions, decided.originates_high or core),
+            ()
+            if produced_outside(part.evidence)
+            else by_statement(price, part.freight_and_duties, part.statement, asked.method),
+            asked,
+            part.part_number,
+        )
+        return self._traced(part, price, found, asked) if self.traced else found
 
-    def _self_produced(self, part: Component, slope: Slope) -> Ends:
+    def _traced(self, part: Component, price: Fraction, found: Ends, asked: Weighing) -> Ends:
+        """A material that Table F lists at its value, or with the VNM used to produce it, as the producer chooses."""
+        listed = self.rules.traceable(part.hs_code)
+        inside = self.ends(part.contents, asked.slope, asked.method)
+        low = best((found.low, Amounts(price, inside.low.vnm)), asked.slope) if listed else found.low
+        if listed is False:
+            return found
+        return Ends(low, best((found.high, Amounts(price, inside.high.vnm)), asked.slope))
+
+    def _self_produced(self, part: Component, asked: Weighing) -> Ends:
         """Looked through, its own VNM counting (s. 7(5)(a)), or at its total cost with none (s. 7(4)(b), 8(8))."""
-        inside, at_cost = self.ends(part.contents, slope), self.ends(part.contents, None)
+        inside = self.ends(part.contents, asked.slope, asked.method)
+        at_cost = self.ends(part.contents, None, asked.method)
         decided = self.decided(part)
         return Ends(
             _rolled(at_cost.low) if decided.rolls_low else inside.low,
@@ -124,10 +212,11 @@ class RollUp:
     def measured(self, part: Component) -> Measured:
         """A component as its own rule measures it: net cost from its contents, never from its price (s. 7(11))."""
         price = None
-        if part.unit_value is not None and _may_be_acquired(part):
+        if part.unit_value is not None and may_be_acquired(part):
             price = part.unit_value - part.freight_and_duties
         return Measured(
             ends_at=lambda slope: self.ends(part.contents, slope),
+            by_price=lambda: self.ends(part.contents, ZERO, Method.TRANSACTION_VALUE),
             price=price,
             costs_given=self.ends(part.contents, ZERO).high.given,
             may_waive=self.rules.de_minimis,
@@ -140,50 +229,10 @@ class RollUp:
         return self._decided[part.row]
 
     def _decide(self, part: Component) -> Decided:
-        papers = standing(part.evidence, self.mode)
         by_rule = self.rules.outcome(part.hs_code, part.article, self.measured(part))
-        low, high = self._originates_if_acquired(part, papers, by_rule)
-        rolls_low, rolls_high, own_word = self._rolls_up(part, by_rule)
-        return Decided(papers, low, high, rolls_low, rolls_high, by_rule, own_word)
-
-    def _originates_if_acquired(
-        self, part: Component, papers: Standing, by_rule: Outcome | None
-    ) -> tuple[bool, bool]:
-        """By its papers; with none that tell, by its own rule where its production is known to be in the territory."""
-        if papers is not Standing.UNDETERMINED:
-            originates = counts_as_originating(papers)
-            return originates, originates
-        met = by_rule is Outcome.MET and may_be_produced_in_territory(part.evidence) is True
-        refused = by_rule is Outcome.NOT_MET and not self._may_be_core(part)
-        return met, not refused
-
-    def _rolls_up(self, part: Component, by_rule: Outcome | None) -> tuple[bool, bool, bool]:
-        """Whether a self-produced row enters without VNM, at the worst and at the best, and on whose word.
-
-        Designation is the producer's choice (s. 8(6)); which is the most favourable is not assessed, so a row that
-        originates and might be designated rolls up at the best only. The third value: the producer's own word.
-        """
-        evidence = part.evidence
-        if evidence.certification is Certification.NO or not _made_inside(part):
-            return False, False, False
-        says_yes = evidence.certification is Certification.YES
-        chosen = self.good.elections.intermediate
-        listed = chosen is not None and part.part_number in chosen
-        core = self._may_be_core(part)
-        if foreign_tag(evidence) and not says_yes:
-            return False, core, False
-        if by_rule is None:
-            return (True, True, True) if listed or says_yes else (False, core, False)
-        own_word = says_yes and by_rule is Outcome.UNDETERMINED
-        originates = by_rule is Outcome.MET or own_word
-        might = (chosen is None or listed) and by_rule is not Outcome.NOT_MET
-        return listed and originates, might or core, listed and own_word
-
-    def _may_be_core(self, part: Component) -> bool:
-        """Whether a row may be, or be in, a core part that originates by another method of s. 14(7)-(12)."""
-        if not self.core_parts or part.role == "none":
-            return False
-        return bool(part.role) or self.rules.core_code(part.hs_code)
+        listed = self.rules.listed(part.hs_code)
+        asked = self.core_parts and not part.role and listed in {Listed.ASKED, Listed.WHOLE}
+        return decide(part, by_rule, self.mode, self.good.elections.intermediate, asked)
 
 
 def _rolled(inside: Amounts) -> Amounts:
@@ -191,22 +240,13 @@ def _rolled(inside: Amounts) -> Amounts:
     return Amounts(net_cost=inside.total_cost, added=inside.added, given=inside.given)
 
 
-def _made_inside(part: Component) -> bool:
-    """A self-produced row is made where the good is unless the row itself says otherwise."""
-    return not part.evidence.made_in or in_territory(part.evidence.made_in)
-
-
-def _may_be_acquired(part: Component) -> bool:
-    return part.made is not Made.SELF_PRODUCED or not _made_inside(part)
-
-
-def _may_be_self_produced(part: Component) -> bool:
-    return part.made is not Made.ACQUIRED and _made_inside(part)
-
-
 def _weighed(statement: Statement | None) -> bool:
     """Whether a statement changes net cost and VNM at once, so that using it has to be weighed."""
     return statement is not None and statement.net_cost is not None
+
+
+def _has_statements(contents: Contents) -> bool:
+    return any(lot.statement for lot in contents.lots) or any(part.statement for part in contents.components)
 
 
 def _has_choices(contents: Contents) -> bool:

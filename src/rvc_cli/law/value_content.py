@@ -13,7 +13,7 @@ from rvc_cli.facts.rules import Method
 from rvc_cli.law.amounts import HUNDRED, ONE, Amounts, settle, share, slope_for
 from rvc_cli.law.own_rule import OwnRules
 from rvc_cli.law.product_rule import Candidate
-from rvc_cli.law.requirement import Measured, by_method, candidate_outcome, same_for_all
+from rvc_cli.law.requirement import Measured, by_method, candidate_outcome, may_be_waived, same_for_all
 from rvc_cli.law.roll_up import RollUp
 
 RANK = {Outcome.MET: 2, Outcome.UNDETERMINED: 1, Outcome.NOT_MET: 0}
@@ -52,6 +52,7 @@ def the_good(roll_up: RollUp, facts: GoodFacts, legal: bool) -> Subject:
     root = roll_up.good.root
     put = Measured(
         ends_at=lambda slope: roll_up.ends(root, slope),
+        by_price=lambda: roll_up.ends(root, ZERO, Method.TRANSACTION_VALUE),
         price=adjusted_price(facts),
         costs_given=roll_up.ends(root, ZERO).high.given or not legal,
         may_waive=roll_up.rules.de_minimis if legal else -ONE,
@@ -82,10 +83,17 @@ def open_methods(
 
 
 def value_content(
-    subject: Subject, candidates: tuple[Candidate, ...], rules: OwnRules, elected: Method | None = None
+    subject: Subject,
+    candidates: tuple[Candidate, ...],
+    rules: OwnRules,
+    elected: Method | None = None,
+    assumed: bool = False,
 ) -> Verdict | None:
-    """Is the regional value content not less than required? None where no reading of the rule has a percentage."""
-    found = readings(subject, candidates, elected)
+    """Is the regional value content not less than required? None where no reading of the rule has a percentage.
+
+    ``assumed``: the class of the good is, and the strictest reading, its own, is shown whatever the outcome.
+    """
+    found = readings(subject, candidates, elected, assumed)
     if not found:
         return None
     chosen = max(found, key=lambda one: (RANK[one.outcome], one.slack.points))
@@ -105,6 +113,7 @@ def value_content(
         needed=(),
         slack=chosen.slack,
         alternative="s. 3(6)" if alternative else None,
+        notes=_waiver_note(chosen, subject.put),
         row=subject.row,
     )
     return Verdict(finding, whole)
@@ -135,14 +144,14 @@ class Reading:
 
 
 def readings(
-    subject: Subject, candidates: tuple[Candidate, ...], elected: Method | None = None
+    subject: Subject, candidates: tuple[Candidate, ...], elected: Method | None = None, assumed: bool = False
 ) -> tuple[Reading, ...]:
     """Each method that is open, put to every reading of the rule; empty where none has a percentage."""
     methods = open_methods(candidates, subject.put.price, elected)
-    return tuple(_by(subject, candidates, method) for method in methods)
+    return tuple(_by(subject, candidates, method, assumed) for method in methods)
 
 
-def _by(subject: Subject, candidates: tuple[Candidate, ...], method: Method) -> Reading:
+def _by(subject: Subject, candidates: tuple[Candidate, ...], method: Method, assumed: bool) -> Reading:
     """Met if the strictest reading is, not met if the mildest is not, else undetermined."""
     provisions: list[Provision[Decimal]] = []
     outcomes: list[Outcome] = []
@@ -156,17 +165,27 @@ def _by(subject: Subject, candidates: tuple[Candidate, ...], method: Method) -> 
         outcomes.append(by_method(subject.put, mildest, method))
     outcome = same_for_all(tuple(outcomes))
     ordered = sorted(dict.fromkeys(provisions), key=lambda one: -one.value)
-    shown = ordered[-1] if outcome is Outcome.NOT_MET else ordered[0]
+    shown = ordered[-1] if outcome is Outcome.NOT_MET and not assumed else ordered[0]
     low, high = ends_by(method, subject)
     slack = slack_at(high if outcome is Outcome.NOT_MET else low, shown)
     others = tuple(one for one in ordered if one.value != shown.value)
     return Reading(method, low, high, outcome, shown, others, slack, _citation(candidates, shown))
 
 
+def _waiver_note(one: Reading, put: Measured) -> tuple[str, ...]:
+    """Why a figure below its percentage at both ends is open: s. 5(4) may waive it."""
+    missed = one.high.share * HUNDRED < Fraction(one.required.value)
+    if one.outcome is not Outcome.UNDETERMINED or not missed or not may_be_waived(put):
+        return ()
+    return (
+        "its non-originating value may be small enough for s. 5(4) to waive the percentage, which is not assessed",
+    )
+
+
 def ends_by(method: Method, subject: Subject) -> tuple[Figure, Figure]:
     """Both ends as figures by one method; with costs not stated net cost has no upper bound."""
     if method is Method.TRANSACTION_VALUE:
-        price, at_price = subject.put.price or ZERO, subject.put.ends_at(ZERO)
+        price, at_price = subject.put.price or ZERO, subject.put.by_price()
         return _figure(price, at_price.low.vnm), _figure(price, at_price.high.vnm)
     low = _figure(subject.low.net_cost, subject.low.vnm)
     if not subject.put.costs_given:

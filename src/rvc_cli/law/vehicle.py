@@ -1,26 +1,27 @@
 """The table of contents of the regulation: everything it asks of a good, in its order, on one day."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from rvc_cli.facts.exact import Fraction
-from rvc_cli.facts.findings import Assessment, Finding, Later, Need, NotAssessed, Weight
+from rvc_cli.facts.findings import Assessment, Finding, Later, Need, NotAssessed
 from rvc_cli.facts.goods import Component, Good, GoodFacts, Made
 from rvc_cli.facts.lots import ZERO, Standing
 from rvc_cli.facts.outcome import Outcome, all_of
 from rvc_cli.facts.provision import NothingInForceError, next_change
-from rvc_cli.facts.rules import GoodClass, Rulebook
+from rvc_cli.facts.rules import GoodClass, Method, Rulebook
 from rvc_cli.facts.words import in_territory
-from rvc_cli.law.amounts import HUNDRED
-from rvc_cli.law.asked import LIGHT_VEHICLES, Asked, asked_of, not_assessed
+from rvc_cli.law.asked import LIGHT_VEHICLES, REASONS, Asked, asked_of, not_assessed
+from rvc_cli.law.content import by_country, heaviest, needs, open_points, own_words, unlisted, value_of
+from rvc_cli.law.core_parts import READINGS, CoreParts, core_parts
+from rvc_cli.law.core_parts import findings as core_findings
+from rvc_cli.law.core_rows import named_roles
 from rvc_cli.law.evidence import EvidenceMode
-from rvc_cli.law.needs import core_part_lines, heaviest_first, open_components, undetermined_lines
+from rvc_cli.law.needs import core_part_lines
 from rvc_cli.law.own_rule import OwnRules
 from rvc_cli.law.purchases import Purchase, purchases
 from rvc_cli.law.roll_up import RollUp
 from rvc_cli.law.us_content import us_content
-from rvc_cli.law.value_content import Subject, Verdict, a_component, the_good, value_content
+from rvc_cli.law.value_content import Subject, Verdict, a_component, ends_by, the_good, value_content
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,36 +47,47 @@ class Worked:
     roll_up: RollUp
     subject: Subject
     bought: tuple[Purchase, ...]
+    core: CoreParts | None = None
+    other_reading: Subject | None = None
 
 
 def work(good: Good, good_class: GoodClass, assumed: bool, question: Question) -> Worked:
     """Everything measured of a good; raises NothingInForceError where no rule binds the day."""
     asked = asked_of(question.book, good.facts, good_class, assumed, question.day)
     rules = OwnRules(question.book, question.day, asked.use, asked.vehicle_subjects, assumed)
-    roll_up = RollUp(good, rules, question.mode, core_parts=good_class in LIGHT_VEHICLES)
+    light = good_class in LIGHT_VEHICLES
+    roll_up = RollUp(good, rules, question.mode, light, asked.traced)
+    core = _core_parts(roll_up) if light else None
+    other = None
+    if core is not None:
+        us_position = good.elections.us_position
+        other = the_good(roll_up.with_rolled(core.rolled(panel=us_position)), good.facts, asked.legal)
+        roll_up = roll_up.with_rolled(core.rolled(panel=not us_position))
     subject = the_good(roll_up, good.facts, asked.legal)
     bought = tuple(purchases(roll_up, question.mode))
-    return Worked(good, good_class, assumed, asked, rules, roll_up, subject, bought)
+    return Worked(good, good_class, assumed, asked, rules, roll_up, subject, bought, core, other)
+
+
+def _core_parts(roll_up: RollUp) -> CoreParts | None:
+    """The core parts, measured with nothing rolled up; None where no row names one."""
+    if not named_roles(roll_up.good):
+        return None
+    plain = RollUp(roll_up.good, roll_up.rules, roll_up.mode, core_parts=False)
+    base = roll_up.ends(roll_up.good.root, ZERO).low.net_cost
+    return core_parts(plain, tuple(core_part_lines(roll_up, base)))
 
 
 def assess(worked: Worked, class_reason: str, question: Question) -> Assessment:
     """Put every requirement to the good: first its value (s. 7, 13 to 15, 20), then what a pack asks beside."""
-    verdict = value_content(worked.subject, worked.asked.candidates, worked.rules, worked.good.facts.method)
-    findings: list[Finding] = []
-    outcomes: dict[str, Outcome] = {}
-    needs: tuple[Need, ...] = ()
-    if verdict is not None:
-        needs = _needs(worked)
-        finding, outcome = _produced_in_territory(verdict, worked.good.facts, worked.asked)
-        findings.append(replace(finding, needed=needs if finding.outcome is Outcome.UNDETERMINED else ()))
-        outcomes["rvc"] = outcome
-    for extra in us_content(worked.asked, question.book, worked.bought, question.day, worked.good.name):
-        findings.append(extra)
-        outcomes[extra.requirement] = extra.outcome
-    findings += _of_components(worked)
-    left_out = not_assessed(worked.asked)
-    if verdict is None:
-        left_out = (NotAssessed("rvc", _no_value_rule(worked.asked), "s. 3(2), Schedule 1"), *left_out)
+    verdict = value_content(
+        worked.subject, worked.asked.candidates, worked.rules, worked.good.facts.method, worked.asked.assumed
+    )
+    findings, outcomes, open_facts = _put(worked, verdict, question)
+    low, high = (
+        (findings[0].at_low, findings[0].at_high) if verdict else ends_by(Method.NET_COST, worked.subject)
+    )
+    base = low.base or ZERO
+    left_out = _left_out(worked, verdict)
     return Assessment(
         name=worked.good.name,
         source=worked.good.source,
@@ -92,15 +104,72 @@ def assess(worked: Worked, class_reason: str, question: Question) -> Assessment:
         currency=worked.good.facts.currency,
         lines=worked.good.lines,
         blank_rows=worked.good.blank_rows,
-        certified=_value_of(worked.bought, Standing.CERTIFIED),
-        tagged=_value_of(worked.bought, Standing.TAGGED),
-        own_determination=_own_words(worked.roll_up),
-        content_by_country=_by_country(worked.bought),
-        heaviest=_heaviest(worked, question.top),
-        undetermined_points=_open_points(worked.subject),
+        certified=value_of(worked.bought, Standing.CERTIFIED),
+        tagged=value_of(worked.bought, Standing.TAGGED),
+        own_determination=own_words(worked.roll_up),
+        content_by_country=by_country(worked.bought),
+        heaviest=heaviest(worked.bought, base, question.top),
+        undetermined_points=open_points(low, high),
         later=_later(worked, question),
-        open_facts=len(needs) + sum(_not_listed(one) for one in worked.bought),
+        open_facts=len(open_facts) + unlisted(worked.bought),
     )
+
+
+def _other_reading(worked: Worked, subject: Subject) -> list[Finding]:
+    """The vehicle's figure as the other reading of the roll-up of core parts has it; it never decides."""
+    verdict = value_content(subject, worked.asked.candidates, worked.rules, worked.good.facts.method)
+    if verdict is None:
+        return []
+    name, said = READINGS[not worked.good.elections.us_position]
+    return [replace(verdict.finding, requirement=f"rvc:{name}", decides=False, notes=(said,))]
+
+
+def _put(
+    worked: Worked, verdict: Verdict | None, question: Question
+) -> tuple[list[Finding], dict[str, Outcome], tuple[Need, ...]]:
+    """Every finding in the order of the regulation, the outcome of each requirement, and the facts that are open."""
+    findings: list[Finding] = []
+    outcomes: dict[str, Outcome] = {}
+    open_facts: tuple[Need, ...] = ()
+    if verdict is not None:
+        finding, outcomes["rvc"] = _averaged(
+            *_produced_in_territory(verdict, worked.good.facts, worked.asked), worked
+        )
+        open_facts = needs(worked.roll_up, worked.bought, finding.at_low.base or ZERO)
+        open_ = finding.outcome is Outcome.UNDETERMINED
+        findings.append(replace(finding, needed=open_facts) if open_ else finding)
+    if worked.other_reading is not None:
+        findings += _other_reading(worked, worked.other_reading)
+    if worked.core is not None:
+        findings += core_findings(worked.core, worked.good.name)
+        outcomes["core-parts"] = worked.core.outcome
+    for extra in us_content(worked.asked, question.book, worked.bought, question.day, worked.good.name):
+        findings.append(extra)
+        outcomes[extra.requirement] = extra.outcome
+    return [*findings, *_of_components(worked)], outcomes, open_facts
+
+
+def _left_out(worked: Worked, verdict: Verdict | None) -> tuple[NotAssessed, ...]:
+    """What the law asks of the good and nobody has put to it."""
+    found = not_assessed(worked.asked)
+    if worked.core is not None:
+        found = tuple(one for one in found if one.requirement != "core-parts")
+    if worked.good.elections.averaged:
+        found = (NotAssessed("averaging", *REASONS["averaging"]), *found)
+    if verdict is None:
+        found = (NotAssessed("rvc", _no_value_rule(worked.asked), "s. 3(2), Schedule 1"), *found)
+    return found
+
+
+def _averaged(finding: Finding, outcome: Outcome, worked: Worked) -> tuple[Finding, Outcome]:
+    """Where the producer averages over several vehicles, one that misses alone may meet in the average (s. 16(1))."""
+    if outcome is not Outcome.NOT_MET or "rvc" not in worked.good.elections.averaged:
+        return finding, outcome
+    if worked.good.facts.produced_in and not in_territory(worked.good.facts.produced_in):
+        return finding, outcome
+    said = "measured alone: its producer averages it with other vehicles, which is not assessed (s. 16(1))"
+    open_ = replace(finding, outcome=Outcome.UNDETERMINED, notes=(*finding.notes, said))
+    return open_, Outcome.UNDETERMINED
 
 
 def _produced_in_territory(verdict: Verdict, facts: GoodFacts, asked: Asked) -> tuple[Finding, Outcome]:
@@ -127,27 +196,21 @@ def _outcome(
         return all_of(outcomes.values()) if outcomes else Outcome.UNDETERMINED
     names = set(required)
     if "all" in names:
-        names = set(outcomes) | {one.requirement for one in left_out}
+        names = set(outcomes) | {one.requirement for one in left_out if one.requirement != "averaging"}
     return all_of(outcomes.get(name, Outcome.UNDETERMINED) for name in names)
 
 
 def _deciding(finding: Finding, required: frozenset[str] | None) -> Finding:
+    """Only the good's own requirements decide; what is said of a part or a core part explains."""
+    own = ":" not in finding.requirement
     named = required is None or "all" in required or finding.requirement in required
-    return replace(finding, decides=named)
+    return replace(finding, decides=own and named)
 
 
 def _no_value_rule(asked: Asked) -> str:
     if not asked.candidates:
         return "no rule for this code and use is on file"
     return "its rule asks for a change in tariff classification only"
-
-
-def _needs(worked: Worked) -> tuple[Need, ...]:
-    base = worked.subject.low.net_cost
-    found = undetermined_lines(worked.bought, base)
-    found += open_components(worked.roll_up, base)
-    found += core_part_lines(worked.roll_up, base)
-    return heaviest_first(found)
 
 
 def _of_components(worked: Worked) -> list[Finding]:
@@ -177,64 +240,9 @@ def _asked_by_rule(roll_up: RollUp, part: Component) -> bool:
     return part.made is not Made.SELF_PRODUCED and roll_up.decided(part).standing is Standing.UNDETERMINED
 
 
-def _open_points(subject: Subject) -> Fraction:
-    """What all open facts together are worth at the net cost of the low end."""
-    low, high = subject.low, subject.high
-    if low.net_cost <= 0:
-        return ZERO
-    if subject.put.costs_given and high.net_cost > 0:
-        return (low.vnm / low.net_cost - high.vnm / high.net_cost) * HUNDRED
-    return (low.vnm - high.vnm) / low.net_cost * HUNDRED
-
-
-def _not_listed(one: Purchase) -> int:
-    """How many open lines of a lot are too light to be listed one by one."""
-    return (
-        one.line_count - len(one.lines) if one.standing is Standing.UNDETERMINED and one.undetermined else 0
-    )
-
-
-def _value_of(bought: Iterable[Purchase], standing: Standing) -> Fraction:
-    return sum((one.value for one in bought if one.standing is standing), ZERO)
-
-
-def _by_country(bought: Iterable[Purchase]) -> tuple[tuple[str, Fraction], ...]:
-    """Value of the materials where they were bought, by origin tag, largest first; costs are not in it."""
-    found: dict[str, Fraction] = {}
-    for one in bought:
-        found[one.evidence.tag] = found.get(one.evidence.tag, ZERO) + one.value
-    return tuple(sorted(found.items(), key=lambda item: (-item[1], item[0])))
-
-
-def _own_words(roll_up: RollUp) -> tuple[str, ...]:
-    """Self-produced rows that stand on the producer's own determination (s. 8(7)(a))."""
-    rows = (
-        part
-        for contents in roll_up.good.contents.values()
-        for part in contents.components
-        if part.made is Made.SELF_PRODUCED
-    )
-    return tuple(dict.fromkeys(part.part_number for part in rows if roll_up.decided(part).own_word))
-
-
-def _heaviest(worked: Worked, top: int) -> tuple[Weight, ...]:
-    """The non-originating lines of most value, with what each costs in points."""
-    base = worked.subject.low.net_cost
-    weights = [
-        Weight(line.part_number, line.row, one.evidence.tag, line.value - line.deductions, ZERO)
-        for one in worked.bought
-        if one.standing is Standing.NON_ORIGINATING
-        for line in one.lines
-    ]
-    weights.sort(key=lambda one: (-one.value, one.part_number, one.row or 0))
-    return tuple(
-        replace(one, points=one.value / base * HUNDRED if base > 0 else ZERO) for one in weights[:top]
-    )
-
-
 def _later(worked: Worked, question: Question) -> Later | None:
-    """The same good on the next day on which a later percentage of its rule is already fixed."""
-    if not worked.asked.legal:
+    """The same good on the next day on which a later percentage of its own rule is already fixed."""
+    if not worked.asked.legal or worked.asked.assumed:
         return None
     subjects = _subjects(worked, question)
     days = [next_change(question.book.thresholds[name].versions, question.day) for name in subjects]
@@ -242,16 +250,11 @@ def _later(worked: Worked, question: Question) -> Later | None:
     if day is None:
         return None
     try:
-        return _on(day, worked, question)
+        asked = asked_of(question.book, worked.good.facts, worked.good_class, worked.assumed, day)
+        rules = OwnRules(question.book, day, asked.use, asked.vehicle_subjects, worked.assumed)
     except NothingInForceError:
-        return None  # another rule that is asked on the way ends before that day
-
-
-def _on(day: date, worked: Worked, question: Question) -> Later | None:
-    """The same good put to the law of a later day; raises NothingInForceError where not all of it is fixed."""
-    asked = asked_of(question.book, worked.good.facts, worked.good_class, worked.assumed, day)
-    rules = OwnRules(question.book, day, asked.use, asked.vehicle_subjects, worked.assumed)
-    roll_up = RollUp(worked.good, rules, question.mode, worked.roll_up.core_parts)
+        return None
+    roll_up = RollUp(worked.good, rules, question.mode, worked.roll_up.core_parts, asked.traced)
     subject = the_good(roll_up, worked.good.facts, asked.legal)
     verdict = value_content(subject, asked.candidates, rules, worked.good.facts.method)
     if verdict is None:

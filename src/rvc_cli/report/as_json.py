@@ -9,7 +9,7 @@ from typing import Any
 from unicodedata import category
 
 from rvc_cli import __version__
-from rvc_cli.diagnostics import Diagnostic
+from rvc_cli.diagnostics import Diagnostic, total
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import (
     Assessment,
@@ -63,8 +63,8 @@ def _report(report: Report) -> Object:
         "outcome": overall(report).value,
         "exit_status": report.exit_status,
         "goods": [_good(one, lines) for one in report.assessments],
-        "diagnostics": [_diagnostic(one) for one in first_of(every)],
-        "diagnostics_total": len(every),
+        "diagnostics": [diagnostic_object(one) for one in first_of(every)],
+        "diagnostics_total": total(every),
         "margin": None if report.margin is None else plain(report.margin),
     }
 
@@ -199,7 +199,8 @@ def _left_out(one: NotAssessed) -> Object:
     return {"requirement": one.requirement, "reason": one.reason, "citation": one.citation}
 
 
-def _diagnostic(one: Diagnostic) -> Object:
+def diagnostic_object(one: Diagnostic) -> Object:
+    """A complaint as the JSON of every command has it."""
     return {
         "code": one.code,
         "severity": one.severity.value,

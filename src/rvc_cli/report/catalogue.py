@@ -128,8 +128,8 @@ def _rules(rules: Sequence[RuleRow], paper: Paper) -> Iterator[Text]:
         Column("Then"),
         *((Column("Law", least=20), Column("File", least=10)) if wide else ()),
     )
-    alike = iter(aligned([plain(one.value) for one in rules if one.unit == PERCENT]))
-    values = [f"{next(alike) if one.unit == PERCENT else plain(one.value)} {one.unit}" for one in rules]
+    numbers = zip(rules, aligned([plain(one.value) for one in rules]), strict=True)
+    values = [f"{number} {PERCENT if one.unit == PERCENT else ' '}" for one, number in numbers]
     rows = [_rule(one, value, wide) for one, value in zip(rules, values, strict=True)]
     header, *laid = grid(paper, columns, rows)
     yield header

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from rich.console import Console
 from rich.text import Text
 
-from rvc_cli.diagnostics import Diagnostic, Severity
+from rvc_cli.diagnostics import Diagnostic, Severity, total
 from rvc_cli.report.complaints import by_kind, first_of
 from rvc_cli.report.paper import Paper
 
@@ -22,17 +22,19 @@ def print_diagnostics(diagnostics: Iterable[Diagnostic], console: Console | None
 
 def complaint_lines(diagnostics: Iterable[Diagnostic], paper: Paper) -> Iterator[Text]:
     """A line for each of the first fifty; of one code about one source twenty, and how many more there are."""
-    kinds = by_kind(diagnostics)
+    every = tuple(diagnostics)
+    kinds = by_kind(every)
     listed = first_of(one for kind in kinds for one in kind.told)
     last = {kind.told[-1]: kind.left for kind in kinds if kind.left}
+    said = 0
     for one in listed:
         yield _line(one, paper)
+        said += 1
         if one in last:
             yield _more(one, last[one], paper)
-    unsaid = sum(len(kind.told) for kind in kinds) - len(listed)
-    unsaid += sum(left for one, left in last.items() if one not in listed)
-    if unsaid:
-        yield Text(f"and {unsaid} more")
+            said += last[one]
+    if total(every) > said:
+        yield Text(f"and {total(every) - said} more")
 
 
 def _more(one: Diagnostic, left: int, paper: Paper) -> Text:

@@ -7,17 +7,20 @@ from rich.text import Text
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Assessment, Finding, NotAssessed
 from rvc_cli.facts.outcome import Outcome
-from rvc_cli.report.grid import Cell, Column, grid
-from rvc_cli.report.numbers import aligned, at_least, at_most, ceiling_at, floor_at, shown_percent
+from rvc_cli.report.grid import Column, grid
+from rvc_cli.report.numbers import ELLIPSIS, ceiling_at, floor_at, money, shown_percent
 from rvc_cli.report.paper import Paper
 from rvc_cli.report.physical import Lines
 from rvc_cli.report.wording import (
+    CUT,
     STYLES,
-    measured,
+    asked_of,
+    not_law,
     outcome_word,
     paragraph,
     required,
     requirement_name,
+    standing,
 )
 
 DIM = "dim"
@@ -26,42 +29,6 @@ SIDE_BY_SIDE = 140
 GUTTER = 4
 UNKNOWN = "unknown"
 Block = list[Text]
-
-
-def findings(assessment: Assessment, paper: Paper) -> Block:
-    """Every requirement: what was measured, what is required, the outcome, the law."""
-    columns = (
-        Column("Requirement", least=22),
-        Column("Measured", right=True),
-        Column("Required", right=True),
-        Column("Outcome"),
-        Column("Law", least=8),
-    )
-    found = assessment.findings
-    percents = aligned([required(one.required).removesuffix(" %") for one in found])
-    rows: list[Sequence[Cell]] = [
-        (
-            _requirement(one, assessment),
-            measured(one),
-            f"{percent} %" if one.required else "",
-            Text(outcome_word(one.outcome), style=STYLES[one.outcome] if one.decides else ""),
-            paragraph(one.citation),
-        )
-        for one, percent in zip(found, percents, strict=True)
-    ]
-    rows += [
-        (requirement_name(one.requirement), "—", "", "  not assessed", paragraph(one.citation))
-        for one in assessment.not_assessed
-    ]
-    return grid(paper, columns, rows) if rows else []
-
-
-def _requirement(finding: Finding, assessment: Assessment) -> str:
-    """The requirement; its subject where that is not the good; a finding that only explains is set in."""
-    name = requirement_name(finding.requirement)
-    if finding.subject != assessment.name and finding.subject not in name:
-        name = f"{name}: {finding.subject}"
-    return name if finding.decides else f"  {name} (does not decide)"
 
 
 def needs(assessment: Assessment, top: int, paper: Paper, lines: Lines) -> Block:
@@ -74,15 +41,15 @@ def needs(assessment: Assessment, top: int, paper: Paper, lines: Lines) -> Block
     columns = (
         Column("Part number", least=12),
         Column("Line", right=True),
-        Column("Points", right=True),
-        Column("Open fact", least=20),
+        Column("Points", right=True, point=True),
+        Column("Open fact", least=20, fold=True),
     )
     rows = [
         (one.part_number, _line(assessment, one.row, lines), floor_at(one.points), one.fact)
         for one in needed[:top]
     ]
     return [
-        *_title(f"Undetermined: {count} open {_plural('fact', count)}, {points}", paper),
+        *title(f"Undetermined: {count} open {_plural('fact', count)}, {points}", paper),
         *(grid(paper, columns, rows) if rows else []),
         *_more(count - len(rows), paper),
     ]
@@ -96,20 +63,22 @@ def heaviest(assessment: Assessment, top: int, paper: Paper, lines: Lines) -> Bl
         Column("Part number", least=12),
         Column("Line", right=True),
         Column("Origin"),
-        Column(f"Value in {assessment.currency}", right=True),
-        Column("Points", right=True),
+        Column(f"Value in {assessment.currency}", right=True, point=True),
+        Column("Points", right=True, point=True),
     )
     rows = [
         (
             one.part_number,
             _line(assessment, one.row, lines),
             one.origin or UNKNOWN,
-            at_least(one.value),
-            ceiling_at(one.points),
+            money(one.value),
+            floor_at(one.points),
         )
         for one in assessment.heaviest[:top]
     ]
-    return [*_title("Heaviest non-originating lines", paper), *grid(paper, columns, rows)]
+    table = grid(paper, columns, rows)
+    cut = _cut((one.value for one in assessment.heaviest[:top]), paper)
+    return [*title("Heaviest non-originating lines", paper), *table, *cut]
 
 
 def countries(assessment: Assessment, paper: Paper) -> Block:
@@ -120,14 +89,21 @@ def countries(assessment: Assessment, paper: Paper) -> Block:
     total = sum((value for _, value in content), Fraction(0))
     columns = (
         Column("Origin"),
-        Column(f"Value in {assessment.currency}", right=True),
-        Column("Share", right=True),
+        Column(f"Value in {assessment.currency}", right=True, point=True),
+        Column("Share", right=True, point=True),
     )
     rows = [
-        (code or UNKNOWN, at_most(value), f"{shown_percent(value / total) if total else '0.00'} %")
+        (code or UNKNOWN, money(value), f"{shown_percent(value / total) if total else '0.00'} %")
         for code, value in content
     ]
-    return [*_title("Content by country of origin, as tagged", paper), *grid(paper, columns, rows)]
+    table = grid(paper, columns, rows)
+    cut = _cut((value for _, value in content), paper)
+    return [*title("Content by country of origin, as tagged", paper), *table, *cut]
+
+
+def _cut(amounts: Iterable[Fraction], paper: Paper) -> Block:
+    """That amounts were cut, where any was."""
+    return _paragraph(CUT, paper, DIM) if any(ELLIPSIS in money(one) for one in amounts) else []
 
 
 def side_by_side(left: Block, right: Block, paper: Paper) -> Block:
@@ -150,7 +126,7 @@ def left_out(assessments: Iterable[Assessment], paper: Paper) -> Block:
     """What the law asks beside, and why it was not assessed; for several goods each reason once."""
     reasons = dict.fromkeys(_reason(one) for assessment in assessments for one in assessment.not_assessed)
     lines = [line for reason in reasons for line in _paragraph(reason, paper)]
-    return [*_title("Not assessed", paper), *lines] if lines else []
+    return [*title("Not assessed", paper), *lines] if lines else []
 
 
 def _reason(one: NotAssessed) -> str:
@@ -162,15 +138,16 @@ def evidence(assessment: Assessment, paper: Paper) -> Block:
     """What the originating value rests on, and what the table left out or the producer vouches for."""
     lines: Block = []
     code = assessment.currency
-    for text in (
-        f"By certification: {code} {at_most(assessment.certified)}",
-        f"By origin tag alone: {code} {at_least(assessment.tagged)}",
+    for name, amount in (
+        ("By certification", assessment.certified),
+        ("By origin tag alone", assessment.tagged),
     ):
-        lines += _paragraph(text, paper)
+        lines += _paragraph(f"{name}: {code} {money(amount)}", paper)
+    lines += _cut((assessment.certified, assessment.tagged), paper)
     if assessment.own_determination:
         named = ", ".join(paper.shortened(one, 40) for one in assessment.own_determination)
         lines += _paragraph(f"By the producer's own determination (s. 8(7)(a)): {named}", paper)
-    return [*_title("What originating value rests on", paper), *lines]
+    return [*title("What originating value rests on", paper), *lines]
 
 
 def remarks(assessment: Assessment, paper: Paper) -> Block:
@@ -187,7 +164,7 @@ def remarks(assessment: Assessment, paper: Paper) -> Block:
             )
         for note in one.notes:
             lines += _paragraph(f"{name}: {note}", paper)
-    return [*_title("Notes", paper), *lines] if lines else []
+    return [*title("Notes", paper), *lines] if lines else []
 
 
 def later(assessment: Assessment, paper: Paper) -> Block:
@@ -196,10 +173,12 @@ def later(assessment: Assessment, paper: Paper) -> Block:
     if then is None:
         return []
     distance = _distance(then.outcome, then.points)
-    text = f"From {then.day.isoformat()} on {required(then.required)} will be required: "
-    lines = _paragraph(f"{text}{outcome_word(then.outcome)}{distance}", paper, STYLES[then.outcome])
+    said = standing(assessment, then.required)
+    asked = f"{required(then.required)}{f' ({said})' if said else ''}"
+    text = f"From {then.day.isoformat()} on {asked} will be required: {outcome_word(then.outcome)}{distance}"
+    lines = _paragraph(text, paper, STYLES[then.outcome])
     return [
-        *_title("Later", paper),
+        *title("Later", paper),
         *lines,
         *_paragraph(then.required.citation.paragraph, paper, DIM, indent=4),
     ]
@@ -216,10 +195,11 @@ def cited(assessment: Assessment, paper: Paper) -> Block:
     """The paragraph behind every percentage, in full, and since when it binds."""
     lines: Block = []
     for one in assessment.findings:
-        asked = f"{required(one.required)}{_since(one)}, " if one.required else ""
-        text = f"{requirement_name(one.requirement)}: {asked}{one.citation}"
+        asked = f"{asked_of(one)}{_since(one)}, " if one.required else ""
+        said = "not law: " if one.required and not_law(assessment.pack, one.required) else ""
+        text = f"{requirement_name(one.requirement)}: {asked}{said}{one.citation}"
         lines += _paragraph(text, paper)
-    return [*_title("Paragraphs applied", paper), *lines] if lines else []
+    return [*title("Paragraphs applied", paper), *lines] if lines else []
 
 
 def _since(one: Finding) -> str:
@@ -228,7 +208,8 @@ def _since(one: Finding) -> str:
     return f" since {one.required.since.isoformat()}"
 
 
-def _title(text: str, paper: Paper) -> Block:
+def title(text: str, paper: Paper) -> Block:
+    """The heading of a part of an answer."""
     return [Text(line, style=TITLE) for line in paper.folded(text, indent=0)]
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from rvc_cli.diagnostics import Diagnostic, RvcError, Severity
 from rvc_cli.diagnostics import verdicts as codes
 from rvc_cli.diagnostics.tables import UNKNOWN_HEADER
+from rvc_cli.engine.scratch import Scratch
 from rvc_cli.facts.findings import Assessment
 from rvc_cli.facts.goods import Good
 from rvc_cli.facts.provision import NothingInForceError
@@ -19,7 +19,6 @@ from rvc_cli.tasks.places import Place, named, places
 from rvc_cli.tasks.question import Options, Settled, complaint, settle
 from rvc_cli.tasks.reading import asked_for
 from rvc_cli.tasks.remarks import placed, remarks, unaskable
-from rvc_cli.tasks.scratch import scratch
 from rvc_cli.tasks.unassessed import unassessed
 
 
@@ -65,8 +64,8 @@ def answer(options: Options) -> Answers:
     if _stops(notes):
         return Answers(book.pack, notes, ())
     sources, complaints = expand(options.paths)
-    with scratch() as folder:
-        found = tuple(_of_source(source, folder, book, options) for source in sources)
+    with Scratch() as scratch:
+        found = tuple(_of_source(source, scratch, book, options) for source in sources)
     return Answers(book.pack, (*notes, *_told(complaints, options)), found)
 
 
@@ -90,14 +89,14 @@ def assessed(good: Good, read: SourceGoods, book: Rulebook, options: Options) ->
     """A good put to all that is asked of it; raises RvcError as :func:`worked` does."""
     settled, done, question = worked(good, read, book, options)
     try:
-        return done, assess(done, settled.reason, question)
+        return done, replace(assess(done, settled.reason, question), asked=options.require)
     except NothingInForceError as problem:
         raise RvcError(complaint(codes.NOT_IN_FORCE, good.source, str(problem))) from problem
 
 
-def _of_source(source: Source, folder: Path, book: Rulebook, options: Options) -> Answered:
+def _of_source(source: Source, scratch: Scratch, book: Rulebook, options: Options) -> Answered:
     """One source: an error anywhere in it leaves none of its goods."""
-    read = read_source(source, asked_for(book, options, folder))
+    read = read_source(source, asked_for(book, options, scratch))
     found: list[Diagnostic] = [*read.diagnostics, *(unassessed(read) if read.goods else ())]
     wrong: list[tuple[Place, Diagnostic]] = []
     assessments: list[Assessment] = []

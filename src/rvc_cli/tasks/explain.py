@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from rvc_cli.diagnostics import Diagnostic, RvcError, Severity, Span
 from rvc_cli.diagnostics import verdicts as codes
+from rvc_cli.diagnostics.tables import NO_SCRATCH
+from rvc_cli.engine.scratch import NoScratchError, Scratch
 from rvc_cli.facts.explanation import Explanation
 from rvc_cli.intake.goods import SourceGoods, read_source
 from rvc_cli.intake.lookup import Found
@@ -14,7 +16,6 @@ from rvc_cli.tasks.answer import assessed
 from rvc_cli.tasks.places import Place, places
 from rvc_cli.tasks.question import Options
 from rvc_cli.tasks.reading import asked_for
-from rvc_cli.tasks.scratch import scratch
 from rvc_cli.tasks.telling import Teller
 
 NAMES_SHOWN = 20
@@ -30,15 +31,23 @@ def explain(bom: str, part: str | None, vehicle: str | None, options: Options) -
     book, notes = load_rulebook(options.rules, options.on)
     sources, complaints = expand(options.paths)
     _refuse(complaints)
-    with scratch() as folder:
-        asked = asked_for(book, options, folder)
+    with Scratch() as scratch:
+        asked = asked_for(book, options, scratch)
         reads = [read_source(source, asked) for source in sources]
         _refuse([one for read in reads for one in read.diagnostics])
         place, rows = _chosen(reads, bom, part, vehicle)
         done, assessment = assessed(place.good, place.read, book, options)
         teller = Teller(place, done, assessment, asked)
-        found = tuple(teller.of_rows(rows)) if rows else (teller.of_good(),)
+        found = _told(teller, rows, bom)
         return found, (*notes, *complaints, *(one for read in reads for one in read.diagnostics))
+
+
+def _told(teller: Teller, rows: list[Found], bom: str) -> tuple[Explanation, ...]:
+    try:
+        return tuple(teller.of_rows(rows)) if rows else (teller.of_good(),)
+    except NoScratchError as problem:
+        message = f"There is no room for temporary files: {problem}. {NO_SCRATCH.mend}"
+        raise RvcError(NO_SCRATCH.at(Span(bom), message)) from problem
 
 
 def _refuse(complaints: Sequence[Diagnostic]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rvc_cli.diagnostics import RvcError
-from rvc_cli.intake.manifest_tables import named_tables, value_at
+from rvc_cli.intake.manifest_tables import beside, named_tables, value_at
 from rvc_cli.intake.rule_places import PackPlace, bundled_places, place_of
 from rvc_cli.intake.sources import Source, expand
 from rvc_cli.intake.toml_file import read_toml
@@ -15,6 +15,11 @@ def files_read(paths: Sequence[str], packs: Sequence[str]) -> Iterator[Path]:
     sources, _ = expand(paths)
     for source in sources:
         yield from _of_source(source)
+    yield from files_of_rules(packs)
+
+
+def files_of_rules(packs: Sequence[str]) -> Iterator[Path]:
+    """Every file of the packs that ship with the tool, of those named, and of those that they extend."""
     try:
         places = [*bundled_places().values(), *_chains(packs)]
     except RvcError:
@@ -34,7 +39,7 @@ def _of_source(source: Source) -> Iterator[Path]:
         except RvcError:
             return
         for keys in named_tables(data):
-            yield source.path.parent / value_at(data, keys).strip()
+            yield beside(source.path.parent, value_at(data, keys))
 
 
 def _chains(packs: Sequence[str]) -> Iterator[PackPlace]:

@@ -9,6 +9,7 @@ from rvc_cli.facts.columns import Column
 from rvc_cli.facts.goods import Good
 from rvc_cli.intake.goods import SourceGoods
 from rvc_cli.intake.lookup import Found, cell, first_lines, rows_with
+from rvc_cli.intake.manifest_tables import value_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,9 @@ def named(wrong: Iterable[tuple[Place, Diagnostic]], read: SourceGoods) -> Itera
 def _begins(read: SourceGoods) -> dict[str, Span]:
     """Where each good is described: its row in the table of vehicles, else its first row in the table itself."""
     manifest, layout = read.manifest, read.layout
-    if manifest and manifest.vehicles and manifest.sections.goods:
-        file = str(PurePath(manifest.name).parent / manifest.sections.goods.table)
+    table = value_at(manifest.file.data, ("goods", "table")) if manifest else None
+    if manifest and manifest.vehicles and table:
+        file = str(PurePath(manifest.name).parent / table.strip())
         return {name: Span(file, one.line, "vehicle") for name, one in manifest.vehicles.items()}
     if layout is None:
         return {}

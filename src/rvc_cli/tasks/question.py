@@ -1,6 +1,6 @@
 """What is asked of each good: the call's options laid over what its manifest says, and its class settled."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -12,7 +12,7 @@ from rvc_cli.facts.goods import Costs, Good, GoodFacts
 from rvc_cli.facts.rules import GoodClass, Method, Rulebook, Use
 from rvc_cli.intake.goods import with_costs
 from rvc_cli.intake.manifest_checks import missing_facts
-from rvc_cli.law.classes import contradiction, infer, open_facts
+from rvc_cli.law.classes import contradiction, infer, is_heavy_truck, open_facts, vehicle_contradiction
 from rvc_cli.law.evidence import EvidenceMode
 
 REQUIREMENTS = ("rvc", "core-parts", "steel", "aluminum", "lvc", "tariff-shift", "us-content", "all")
@@ -51,7 +51,7 @@ class Settled:
 
 def settle(good: Good, options: Options, book: Rulebook, from_manifest: bool) -> Settled:
     """The good with the call's options laid over, and its class; raises RvcError with all that is wrong."""
-    facts = _laid_over(good, options)
+    facts = _with_use(_laid_over(good, options))
     good = with_costs(replace(good, facts=facts), options.costs)
     span = Span(good.source)
     inferred = None
@@ -62,19 +62,24 @@ def settle(good: Good, options: Options, book: Rulebook, from_manifest: bool) ->
     good_class = inferred.good_class if inferred else facts.good_class
     if good_class is None:
         raise AssertionError("a class is given or inferred")
-    facts = replace(facts, good_class=good_class, classifying=_classifying(facts))
+    chassis = good_class is GoodClass.PART and is_heavy_truck(book, facts)
+    good_class = GoodClass.HEAVY_TRUCK if chassis else good_class
+    facts = replace(facts, good_class=good_class)
     wrong = [code.at(span, message) for code, message in _objections(book, facts, good_class)]
     wrong += missing_facts(facts, span)
     if wrong:
         raise RvcError(*wrong)
     reason = inferred.reason if inferred else _stated(options, from_manifest)
+    reason = "a chassis of 87.06 for a heavy truck is a heavy truck (s. 12)" if chassis else reason
     assumed = inferred.assumed if inferred else False
     return Settled(replace(good, facts=facts), good_class, assumed, reason)
 
 
-def _classifying(facts: GoodFacts) -> Mapping[str, bool | int | str]:
-    """The facts of s. 12, with what a chassis is for among them (s. 12 *heavy truck*, 20(3)(a)(vi))."""
-    return {**facts.classifying, MADE_FOR: facts.part_for.value} if facts.part_for else facts.classifying
+def _with_use(facts: GoodFacts) -> GoodFacts:
+    """What a part is for is a fact by which the law tells chassis apart (s. 12, 20(3)(a)(vi))."""
+    if facts.part_for is None:
+        return facts
+    return replace(facts, classifying={**facts.classifying, MADE_FOR: facts.part_for.value})
 
 
 def _stated(options: Options, from_manifest: bool) -> str:
@@ -109,7 +114,7 @@ def _open_class(facts: GoodFacts) -> str:
 
 def _objections(book: Rulebook, facts: GoodFacts, good_class: GoodClass) -> Iterator[tuple[Code, str]]:
     """What in the facts of a good stands against its class, and what is missing for it."""
-    words = contradiction(book, facts, good_class)
+    words = contradiction(book, facts, good_class) or vehicle_contradiction(book, facts)
     if words:
         yield codes.CLASS_CONTRADICTED, words.replace(f"{MADE_FOR} = ", "part_for = ")
     if good_class is GoodClass.OTHER_VEHICLE and facts.hs_code and not words:

@@ -3,11 +3,12 @@
 from rvc_cli.facts.goods import Component, Contents, Made
 from rvc_cli.facts.lots import Certification, Evidence, Lot, Standing
 from rvc_cli.facts.outcome import Outcome
-from rvc_cli.facts.words import Kind, in_territory
+from rvc_cli.facts.words import Kind
+from rvc_cli.law.core_part_spots import Rolled, Spot
+from rvc_cli.law.decided import Decided
 from rvc_cli.law.evidence import EvidenceMode, foreign_tag, produced_outside
+from rvc_cli.law.maker import looked_through, made_inside
 from rvc_cli.law.material import lot_standing
-from rvc_cli.law.purchases import looked_through
-from rvc_cli.law.roll_up import Decided
 
 Reason = tuple[str, str, str]
 WHAT = {
@@ -61,9 +62,9 @@ def _open(evidence: Evidence) -> str:
 
 def of_component(part: Component, decided: Decided) -> Reason:
     """What a row with contents counts as, why, and by which paragraph."""
-    place = part.evidence.made_in
-    if place and not in_territory(place):
-        return "non-originating", f"made in {place}, outside the territory, whoever made it", "s. 3(2), 10(2)"
+    if not made_inside(part):
+        why = f"made in {part.evidence.made_in}, outside the territory, whoever made it"
+        return "non-originating", why, "s. 3(2), 10(2)"
     if part.made is Made.UNKNOWN:
         return "made or bought?", "it has contents and a value, and nothing says who made it", "s. 7(4), 7(5)"
     return _self_produced(part, decided) if looked_through(part) else _acquired(part, decided)
@@ -98,6 +99,20 @@ def _self_produced(part: Component, decided: Decided) -> Reason:
         f"self-produced: its own non-originating materials count; {ground}{might}",
         "s. 7(5)(a)",
     )
+
+
+def in_core_part(reason: Reason, rolled: Rolled, spot: Spot) -> Reason:
+    """The reason for a row that belongs to a core part: where that originates, it adds nothing to VNM (s. 14(1))."""
+    what, why, cite = reason
+    if spot in rolled.low:
+        return (
+            "in a core part",
+            f"a core part that originates has no VNM, whatever is in it; {why}",
+            "s. 14(1)",
+        )
+    if spot in rolled.high:
+        return what, f"{why}; at best in a core part that originates (s. 14(1))", cite
+    return reason
 
 
 def of_costs(contents: Contents) -> Reason:

@@ -14,7 +14,7 @@ from rvc_cli.facts.rules import Method
 from rvc_cli.intake.goods import SourceGoods
 from rvc_cli.law.designation import refused
 from rvc_cli.law.evidence import contradicted, produced_outside
-from rvc_cli.law.purchases import looked_through
+from rvc_cli.law.maker import looked_through
 from rvc_cli.law.vehicle import Worked
 
 NAMED = 5

@@ -10,13 +10,17 @@ from rvc_cli.facts.provision import next_change
 from rvc_cli.facts.rules import Rulebook, Threshold
 from rvc_cli.intake.rulepacks import bundled, check_pack, load_rulebook, place_of_value
 
-PERCENT, YEARS = "%", "years"
+PERCENT = "%"
+UNITS = {"years": "years", "basis": "basis points", "decimals": "decimals"}  # by how the measure begins
 METHODS = {
     "rvc": "net cost",
     "rvc-transaction-value": "transaction value",
     "us-content": "by tag",
-    "years-new-building": "new building",
-    "years-refit": "refit",
+    "years-new-building": "years, new",
+    "years-refit": "years, refit",
+    "years-short-adjustment": "years",
+    "basis-points": "basis points",
+    "decimals": "decimals",
 }
 
 
@@ -90,7 +94,7 @@ def _row(threshold: Threshold, name: str, measure: str, day: date) -> Iterator[R
 
 def _unit(measure: str) -> str:
     """What a value of this measure counts."""
-    return YEARS if measure.partition("-")[0] == YEARS else PERCENT
+    return UNITS.get(measure.partition("-")[0], PERCENT)
 
 
 def _place(file: str, span: Span) -> str:

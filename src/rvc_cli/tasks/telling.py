@@ -10,13 +10,14 @@ from rvc_cli.facts.findings import Assessment
 from rvc_cli.facts.goods import Component, Contents
 from rvc_cli.intake.goods import Asked
 from rvc_cli.intake.lookup import Found, cell, each_alone
+from rvc_cli.law.core_part_spots import spot_of_part
 from rvc_cli.law.purchases import multiplicities
 from rvc_cli.law.value_content import Reading, Subject, a_component, readings
 from rvc_cli.law.vehicle import Worked
 from rvc_cli.tasks.places import Place
-from rvc_cli.tasks.reasons import of_component, of_costs
+from rvc_cli.tasks.reasons import in_core_part, of_component, of_costs
 from rvc_cli.tasks.remarks import plain
-from rvc_cli.tasks.steps import Steps, costs_step, slopes_of
+from rvc_cli.tasks.steps import Steps, costs_step, place_among, weighed
 
 ROWS_SHOWN = 100
 LINES_NAMED = 20
@@ -34,7 +35,7 @@ class Teller:
     def of_good(self) -> Explanation:
         """The good itself: its own calculation, and everything in it."""
         done = self.done
-        found = readings(done.subject, done.asked.candidates, done.good.facts.method)
+        found = readings(done.subject, done.asked.candidates, done.good.facts.method, done.asked.assumed)
         outcome = self.assessment.outcome.value.replace("-", " ")
         found_notes = (
             note for one in self.assessment.findings if one.requirement == "rvc" for note in one.notes
@@ -45,7 +46,7 @@ class Teller:
             f"{done.good_class.value}, asked on {done.rules.day}; `rvc check` answers: {outcome}",
             None,
             calculations=found,
-            steps=Steps(done, slopes_of(done.subject, found)),
+            steps=Steps(done, weighed(done.subject, found)),
             key=done.good.root,
             notes=(*_costs_note(done.subject), *said),
         )
@@ -85,7 +86,8 @@ class Teller:
         return root == cell(layout, row.cells, names)
 
     def _of_component(self, part: Component, row: Found) -> Explanation:
-        what, why, cite = of_component(part, self.done.roll_up.decided(part))
+        reason = of_component(part, self.done.roll_up.decided(part))
+        what, why, cite = in_core_part(reason, self.done.roll_up.rolled, spot_of_part(part))
         subject = a_component(self.done.roll_up, part)
         found = readings(subject, self.done.rules.candidates(part.hs_code, part.article))
         return self._told(
@@ -93,7 +95,7 @@ class Teller:
             f"{what}: {why} ({cite})",
             row,
             calculations=found,
-            steps=Steps(self.done, slopes_of(subject, found)),
+            steps=Steps(self.done, weighed(subject, found)),
             key=part.contents,
             notes=(*_costs_note(subject), *self._where(row)),
         )
@@ -101,10 +103,12 @@ class Teller:
     def _of_leaf(self, row: Found, contents: Contents) -> Explanation:
         """A row without contents: a material, a cost, or packing."""
         name = self._name(row)
-        steps = Steps(self.done, slopes_of(self.done.subject, ()))
+        steps = Steps(self.done, weighed(self.done.subject, ()))
         if contents.lots:
             (lot,) = contents.lots
-            step = steps.line(lot, lot.heaviest[0]._replace(row=row.row))
+            key = self._key(row)
+            place = place_among(self.done.good.contents[key], lot)
+            step = steps.line(key, place, lot, lot.heaviest[0]._replace(row=row.row))
             standing = f"{step.what}: {step.words} ({step.citation})"
         else:
             what, why, cite = of_costs(contents)
@@ -118,10 +122,13 @@ class Teller:
         layout = self.place.read.layout
         return "" if layout is None else cell(layout, row.cells, Column.PART_NUMBER)
 
+    def _key(self, row: Found) -> str:
+        """The contents a row stands in."""
+        return row.up if row.up in self.done.good.contents else self.done.good.root
+
     def _where(self, row: Found) -> tuple[str, ...]:
         """How often a row's contents stand in the good, where its amounts do not simply count once."""
-        key = row.up if row.up in self.done.good.contents else self.done.good.root
-        every, counting = multiplicities(self.done.roll_up)[key]
+        every, counting = multiplicities(self.done.roll_up)[self._key(row)]
         if not every:
             return (
                 "It stands in what is bought or made elsewhere: it counts for the own rule of that alone.",

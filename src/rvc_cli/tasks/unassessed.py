@@ -8,17 +8,12 @@ from rvc_cli.facts.columns import Column
 from rvc_cli.intake.goods import SourceGoods
 
 COLUMNS = (
-    Column.SUPPLIER_NET_COST,
-    Column.SUPPLIER_VNM,
-    Column.SUPPLIER_REGIONAL_VALUE,
-    Column.SUPPLIER_CURRENCY,
     Column.SUPPLIER_PERIOD_FROM,
     Column.SUPPLIER_PERIOD_UNTIL,
     Column.SUPPLIER_HS_STATEMENT,
     Column.US_VALUE,
     Column.HIGH_WAGE,
 )
-BEST_CASE = frozenset({Column.SUPPLIER_NET_COST, Column.SUPPLIER_VNM, Column.SUPPLIER_REGIONAL_VALUE})
 
 
 def unassessed(read: SourceGoods) -> Iterator[Diagnostic]:
@@ -29,8 +24,7 @@ def unassessed(read: SourceGoods) -> Iterator[Diagnostic]:
     parts += [_written(one) for one in sections]
     if not parts:
         return
-    bounds = "; statements bound the best case only" if BEST_CASE & set(columns) else ""
-    message = f"read and checked, not assessed yet: {', '.join(parts)}{bounds}"
+    message = f"read and checked, not assessed yet: {', '.join(parts)}"
     yield codes.READ_ONLY.at(Span(read.name), message)
 
 
