@@ -12,7 +12,7 @@ from rvc_cli.facts.outcome import Outcome
 def test_a_high_wage_purchase_of_a_plant_below_the_floor_is_refused(tmp_path: Path) -> None:
     files = {"plants": WAGES, "purchases": "part_number,value,plant,high_wage\nA,1,Sur,yes\nB,1,Norte,no\n"}
     report = ask(source(tmp_path, files))
-    assert errors(report) == ["ASK015"]
+    assert errors(report) == ["ASK016"]
     assert "line 2 of the purchases calls A high_wage" in report.diagnostics[0].message
 
 
@@ -34,7 +34,7 @@ def test_amounts_above_the_net_cost_they_are_part_of_are_refused(tmp_path: Path)
     path = source(tmp_path, {}, high_wage_materials=8000, high_wage_labor="2000.01")
     text = path.read_text().replace('"2000.01"', "2000.01")
     path.write_text(text)
-    assert errors(ask(path)) == ["ASK014"]
+    assert errors(ask(path)) == ["ASK015"]
     path.write_text(text.replace("2000.01", "2000"))
     assert lvc(path).outcome is Outcome.MET
     path.write_text(text + 'basis = "annual-purchase-value"\n')

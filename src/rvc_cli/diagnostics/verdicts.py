@@ -82,15 +82,21 @@ NO_SUCH_PART = error(
     "Nothing in the bill of materials has this part number.",
     "Check the spelling; part numbers are compared as written.",
 )
-LABOR_ABOVE_NET_COST = error(
+WHICH_GOOD = error(
     "ASK014",
+    "which good?",
+    "The source holds several goods, or none of this name; each has an answer of its own.",
+    "Name one with --vehicle.",
+)
+LABOR_ABOVE_NET_COST = error(
+    "ASK015",
     "high-wage amounts above the net cost",
     "High-wage materials, labor and transport are parts of the net cost (s. 18(6)(a)); of one unit they cannot "
     "come to more.",
     'Give amounts per unit, or those of a year with basis = "annual-purchase-value" or under the annual keys.',
 )
 HIGH_WAGE_CONTRADICTED = error(
-    "ASK015",
+    "ASK016",
     "high_wage against the table of wages",
     "A high-wage material comes from a plant whose average base hourly wage is at least the floor (s. 12).",
     "Correct high_wage, the plant, or its hours and base wages.",
@@ -107,4 +113,10 @@ RESTS_ON_OWN_WORD = note(
     "A self-produced row rolls up on `intermediate` or `yes` alone; its rule is not on file, or not assessed "
     "(s. 8(7)(a)).",
     "Keep the reasons on file.",
+)
+READ_ONLY = note(
+    "ASK022",
+    "read, not assessed yet",
+    "This version reads and checks these columns and tables, and no requirement that it assesses uses them yet.",
+    "Nothing to mend: keep them, and do not take the answer to rest on them.",
 )
