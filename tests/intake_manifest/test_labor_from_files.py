@@ -12,8 +12,31 @@ from rvc_cli.facts.outcome import Outcome
 def test_a_high_wage_purchase_of_a_plant_below_the_floor_is_refused(tmp_path: Path) -> None:
     files = {"plants": WAGES, "purchases": "part_number,value,plant,high_wage\nA,1,Sur,yes\nB,1,Norte,no\n"}
     report = ask(source(tmp_path, files))
-    assert errors(report) == ["ASK016"]
-    assert "line 2 of the purchases calls A high_wage" in report.diagnostics[0].message
+    (one,) = report.diagnostics
+    assert (one.code, Path(one.span.file).name, one.span.line, one.span.column, one.cell) == (
+        "LAB008",
+        "purchases.csv",
+        2,
+        "high_wage",
+        "yes",
+    )
+    assert one.message.startswith("A is said to be high_wage, but the wages of Sur are below the floor")
+
+
+def test_a_vehicle_whose_producer_averages_does_not_miss_alone(tmp_path: Path) -> None:
+    known = {"high_wage_labor": 0, "transport": 0, "technology_wages": 0, "assembly_credit": False}
+    path = source(tmp_path, {}, high_wage_materials=1000, **known)
+    assert lvc(path).outcome is Outcome.NOT_MET
+    year = (
+        '[averaging.labor_value]\ncategory = "class"\nbasis = "all"\nfrom = 2026-01-01\nuntil = 2026-12-31\n'
+    )
+    text = path.read_text()
+    path.write_text(text + year)
+    found = lvc(path)
+    assert found.outcome is Outcome.UNDETERMINED
+    assert any("s. 18(15)" in note for note in found.notes)
+    path.write_text(text + year.replace("labor_value", "rvc"))
+    assert lvc(path).outcome is Outcome.NOT_MET
 
 
 def test_rows_that_say_high_wage_beside_their_sum_are_refused(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from labor_files import WAGES, source
 from building import ask
 from rvc_cli.engine.scratch import Scratch
 from rvc_cli.facts.goods import Good
-from rvc_cli.facts.labor import AnnualPurchase, Basis, Capacity, Labor, Operator, Plant, Product, Shipment
+from rvc_cli.facts.labor import AnnualPurchase, Capacity, Formula, Labor, Operator, Plant, Product, Shipment
 from rvc_cli.facts.rules import ListedCodes
 from rvc_cli.intake.goods import Asked, read_source
 from rvc_cli.intake.header_names import folded
@@ -71,7 +71,7 @@ def test_every_table_is_read_as_what_it_says(tmp_path: Path) -> None:
         Shipment("Ohio", Fraction(3), "CA", False),
         Shipment("Norte", Fraction(4), "", None),
     )
-    assert (found.basis, found.plant) == (Basis.ANNUAL_PURCHASE_VALUE, "Norte")
+    assert (found.basis, found.plant) == (Formula.ANNUAL_PURCHASE_VALUE, "Norte")
 
 
 def test_amounts_are_converted_at_the_manifests_rates_and_wages_never(tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def test_amounts_are_converted_at_the_manifests_rates_and_wages_never(tmp_path: 
 
 def test_what_is_not_given_is_unknown_and_a_nought_is_written(tmp_path: Path) -> None:
     bare = stated(source(tmp_path, {}, basis="net-cost"), tmp_path)
-    assert bare == Labor(basis=Basis.NET_COST, plant="Norte")
+    assert bare == Labor(basis=Formula.NET_COST, plant="Norte")
     keys = ("high_wage_materials", "high_wage_labor", "transport", "technology_wages", "production_wages")
     zeros = stated(source(tmp_path, {}, **dict.fromkeys(keys, 0)), tmp_path)
     assert [getattr(zeros, key) for key in keys] == [0] * 5

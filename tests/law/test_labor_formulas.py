@@ -7,6 +7,7 @@ technology and 5 of assembly 40.00: the total of a passenger vehicle since 1 Jul
 By purchases: 2,000 of 9,000 are 22.22; with labor of 1,000 above and below the line 3,000 of 10,000, 30.00.
 """
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -28,13 +29,14 @@ from labor_goods import (
 )
 
 from building import DAY, law
-from rvc_cli.facts.labor import Basis
+from building import stated as statement
+from rvc_cli.facts.labor import Formula
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.provision import NothingInForceError
 from rvc_cli.facts.rules import GoodClass, Method
 
 MET, NOT_MET, OPEN = Outcome.MET, Outcome.NOT_MET, Outcome.UNDETERMINED
-ANNUAL = Basis.ANNUAL_PURCHASE_VALUE
+ANNUAL = Formula.ANNUAL_PURCHASE_VALUE
 
 
 def test_a_passenger_vehicle_is_met_at_forty_percent_and_missed_a_cent_of_labor_below() -> None:
@@ -233,7 +235,7 @@ def test_where_both_formulas_are_given_the_better_decides_and_is_named() -> None
 
 
 def test_the_formula_that_is_chosen_is_the_only_one() -> None:
-    found = measured(vehicle(credits_full(basis=Basis.NET_COST, **BOTH)))
+    found = measured(vehicle(credits_full(basis=Formula.NET_COST, **BOTH)))
     assert (found.outcome, percents(found)) == (NOT_MET, (39, 39))
 
 
@@ -244,3 +246,13 @@ def test_amounts_per_unit_never_enter_the_annual_formula_beside_the_other() -> N
     alone = {key: value for key, value in given.items() if key != "high_wage_materials"}
     labor = credits_full(**alone | {"high_wage_labor": 0, "annual_transport": 0})
     assert percents(measured(vehicle(labor))) == (41, 41)
+
+
+@pytest.mark.parametrize(("chosen", "share"), [((), 10), (("L",), Fraction(1000, 96))])
+def test_a_statement_that_is_elected_costs_what_it_says_and_any_other_the_price(
+    chosen: tuple[str, ...], share: Fraction
+) -> None:
+    none = stated(high_wage_labor=0, transport=0, technology_wages=0, assembly_credit=False)
+    one = vehicle(none, [paid(1000, True, statement=statement(600, 0)), paid(9000, False)])
+    settled = replace(one, elections=replace(one.elections, accumulate=chosen))
+    assert percents(measured(settled)) == (share, share)

@@ -16,7 +16,7 @@ from building import contents, lot, paper, part
 from building import stated as statement
 from rvc_cli.facts.findings import Finding
 from rvc_cli.facts.goods import Component, Contents, Costs, Made
-from rvc_cli.facts.labor import AnnualPurchase, Basis, Labor, Shipment
+from rvc_cli.facts.labor import AnnualPurchase, Formula, Labor, Shipment
 from rvc_cli.facts.lots import Evidence
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.law.labor_purchases import annual_purchases, shipped
@@ -289,7 +289,7 @@ def test_transport_counts_within_the_territory_by_a_high_wage_carrier_if_in_no_m
 
 def test_a_table_of_purchases_takes_the_place_of_both_annual_values() -> None:
     rows = (purchase("A", 3000, high_wage=True), purchase("B", 6900, high_wage=False), purchase("C", 100))
-    labor = credits_full(basis=Basis.ANNUAL_PURCHASE_VALUE, high_wage_labor=0, purchases=rows)
+    labor = credits_full(basis=Formula.ANNUAL_PURCHASE_VALUE, high_wage_labor=0, purchases=rows)
     found = measured(vehicle(labor))
     assert seen(found.at_low.base, percents(found), found.outcome) == (10_000, (45, 46), Outcome.MET)
     truck = replace(labor, purchases=(purchase("A", 2499, high_wage=True), *rows[1:], purchase("D", 501)))

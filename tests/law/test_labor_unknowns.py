@@ -24,12 +24,12 @@ from labor_goods import (
 from building import DAY, GIVEN, contents, good, judged, law, lot, paper
 from building import stated as statement
 from rvc_cli.facts.goods import Costs, GoodFacts
-from rvc_cli.facts.labor import Basis
+from rvc_cli.facts.labor import Formula
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.rules import GoodClass
 
 MET, NOT_MET, OPEN = Outcome.MET, Outcome.NOT_MET, Outcome.UNDETERMINED
-ANNUAL = Basis.ANNUAL_PURCHASE_VALUE
+ANNUAL = Formula.ANNUAL_PURCHASE_VALUE
 
 MINE = """
 id = "mine"

@@ -13,7 +13,7 @@ import pytest
 from labor_goods import HT, LT, PV, credits_full, measured, open_facts, percents, seen, stated, vehicle
 
 from building import DAY, law
-from rvc_cli.facts.labor import Basis, Capacity, Operator, Plant, Product, Shipment
+from rvc_cli.facts.labor import Capacity, Formula, Operator, Plant, Product, Shipment
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.rules import GoodClass
 from rvc_cli.law.labor_provisions import LaborLaw, WageLaw, labor_law
@@ -236,7 +236,7 @@ def test_the_assembly_credit_is_single() -> None:
 def test_shipments_are_moved_by_carriers_that_pay_the_floor() -> None:
     moved = (Shipment("P", Fraction(100), "US", False), Shipment("P", Fraction(100), "CN", False))
     labor = credits_full(
-        basis=Basis.ANNUAL_PURCHASE_VALUE,
+        basis=Formula.ANNUAL_PURCHASE_VALUE,
         high_wage_labor=0,
         annual_purchase_value=2400,
         total_annual_purchase_value=10_000,

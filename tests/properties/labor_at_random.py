@@ -9,7 +9,7 @@ from goods_at_random import completed_part, goods
 from hypothesis import strategies as st
 
 from rvc_cli.facts.goods import Component, Contents, Costs, Good, GoodFacts, Made
-from rvc_cli.facts.labor import AnnualPurchase, Basis, Labor
+from rvc_cli.facts.labor import AnnualPurchase, Formula, Labor
 from rvc_cli.facts.lots import Certification, Evidence, Lot
 from rvc_cli.facts.rules import GoodClass
 
@@ -42,7 +42,7 @@ def labor(draw: st.DrawFn) -> Labor:
     stated: dict[str, Any] = {key: draw(MAYBE) for key in (*PER_UNIT, *YEARLY)}
     stated["production_wages"] = draw(st.none() | st.just(Fraction(30)))
     stated["assembly_credit"] = draw(SAID)
-    stated["basis"] = draw(st.sampled_from([None, *Basis]))
+    stated["basis"] = draw(st.sampled_from([None, *Formula]))
     stated["high_wage_materials"] = draw(st.sampled_from([None, None, Fraction(3)]))
     stated["purchases"] = draw(st.none() | purchases())
     return Labor(**stated)

@@ -11,13 +11,13 @@ from labor_at_random import PER_UNIT, YEARLY, completed, every_pair, vehicles
 from building import judged, rvc
 from rvc_cli.facts.findings import Assessment, Finding
 from rvc_cli.facts.goods import Component, Contents, Good
-from rvc_cli.facts.labor import Basis, Labor
+from rvc_cli.facts.labor import Formula, Labor
 from rvc_cli.facts.lots import Lot
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.rules import GoodClass
 
 NONE = Labor(
-    basis=Basis.NET_COST,
+    basis=Formula.NET_COST,
     high_wage_labor=Fraction(0),
     transport=Fraction(0),
     technology_wages=Fraction(0),

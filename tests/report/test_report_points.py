@@ -26,15 +26,13 @@ SUMS = (
 )
 TABLE = """\
 Labor value content in points, sum by sum
-  Sum                     Found  At most      Counted  At least  Law
-  material and      24.50\u201326.00        \u2014  24.50\u201326.00  25, open  s. 18(1)(d)
-  labor
-  of which          20.00\u201321.50        \u2014  20.00\u201321.50         \u2014  s. 18(7), 18(2\u2026
-  material
-  of which labor           4.50        \u2014         4.50         \u2014  s. 18(3)(b)
-  technology              12.50       10        10.00         \u2014  s. 18(9)-(11)
-  assembly                 5.00        5         5.00         \u2014  s. 18(12)
-  total             39.50\u201341.00        \u2014  39.50\u201341.00  40, open  s. 18(1)(d)"""
+  Sum                       Found  At most      Counted  At least  Law
+  material and labor  24.50\u201326.00        \u2014  24.50\u201326.00  25, open  s. 18(1)(d)
+  of which material   20.00\u201321.50        \u2014  20.00\u201321.50         \u2014  s. 18(7), 18\u2026
+  of which labor             4.50        \u2014         4.50         \u2014  s. 18(3)(b)
+  technology                12.50       10        10.00         \u2014  s. 18(9)-(11)
+  assembly                   5.00        5         5.00         \u2014  s. 18(12)
+  total               39.50\u201341.00        \u2014  39.50\u201341.00  40, open  s. 18(1)(d)"""
 
 
 def labor(outcome: Outcome = Outcome.UNDETERMINED, **changes: Any) -> Finding:

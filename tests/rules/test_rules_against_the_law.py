@@ -33,9 +33,7 @@ THRESHOLDS_WITH_REASONS = {
     "rate-adjustment.years-short-adjustment": "Schedule 9 s. 2(b); tested there",
     "qualifying-plant.years-certified": "s. 18(5), the twelve months of a certification",
 }
-NOT_YET_IN_RULES = {
-    "sets": "no automotive good is a set",
-}
+NOT_YET_IN_RULES = {"sets": "no automotive good is a set"}
 
 
 def texts(name: str) -> Any:

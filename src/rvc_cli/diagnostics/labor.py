@@ -44,3 +44,9 @@ NO_SUCH_PARENT = error(
     "What was used in a part counts only where the part itself does not (s. 18(7)(c), (d)).",
     "Correct the parent, or add the purchase of that part.",
 )
+HIGH_WAGE_CONTRADICTED = error(
+    "LAB008",
+    "high_wage against the table of wages",
+    "A high-wage material comes from a plant whose average base hourly wage is at least the floor (s. 12).",
+    "Correct high_wage, the plant, or its hours and base wages.",
+)

@@ -95,12 +95,6 @@ LABOR_ABOVE_NET_COST = error(
     "come to more.",
     'Give amounts per unit, or those of a year with basis = "annual-purchase-value" or under the annual keys.',
 )
-HIGH_WAGE_CONTRADICTED = error(
-    "ASK016",
-    "high_wage against the table of wages",
-    "A high-wage material comes from a plant whose average base hourly wage is at least the floor (s. 12).",
-    "Correct high_wage, the plant, or its hours and base wages.",
-)
 VNM_ABOVE_NET_COST = warning(
     "ASK020",
     "VNM above net cost",

@@ -14,7 +14,7 @@ TOTAL = "total"
 CREDIT = "labor credit"
 
 
-class Basis(StrEnum):
+class Formula(StrEnum):
     """The two formulas of s. 18(6)."""
 
     NET_COST = "net-cost"
@@ -97,11 +97,12 @@ class Labor:
     """What a producer states for s. 18, in the good's currency.
 
     The first three amounts are per unit of the good, all others, ``purchases`` and ``shipments`` too, for a year;
-    where the annual formula is the only one they are for the year as well. Tables are None where none is given.
+    where the annual formula is the only one they are for the year as well. Tables are None where none is given,
+    ``purchases_table`` is the file of the purchases.
     ``plant`` is the assembly plant of the good, "" where it is not named.
     """
 
-    basis: Basis | None = None
+    basis: Formula | None = None
     high_wage_materials: Fraction | None = None
     high_wage_labor: Fraction | None = None
     transport: Fraction | None = None
@@ -114,6 +115,7 @@ class Labor:
     assembly_credit: bool | None = None
     plants: tuple[Plant, ...] | None = None
     purchases: tuple[AnnualPurchase, ...] | None = None
+    purchases_table: str = ""
     capacity: tuple[Capacity, ...] | None = None
     shipments: tuple[Shipment, ...] | None = None
     plant: str = ""
@@ -131,7 +133,7 @@ class Labor:
         )
         return any(one is not None for one in given)
 
-    def formulas(self, rows_say: bool) -> tuple[Basis, ...]:
+    def formulas(self, rows_say: bool) -> tuple[Formula, ...]:
         """The formulas to try: the one chosen, else those for which something is given (s. 18(6)).
 
         ``rows_say``: a row of the bill of materials says whether it is high-wage.
@@ -140,5 +142,5 @@ class Labor:
             return (self.basis,)
         per_unit = rows_say or self.high_wage_materials is not None
         if self.annual:
-            return tuple(Basis) if per_unit else (Basis.ANNUAL_PURCHASE_VALUE,)
-        return (Basis.NET_COST,)
+            return tuple(Formula) if per_unit else (Formula.ANNUAL_PURCHASE_VALUE,)
+        return (Formula.NET_COST,)

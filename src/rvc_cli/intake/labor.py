@@ -10,7 +10,7 @@ from rvc_cli.diagnostics.manifests import CONTRADICTION
 from rvc_cli.engine.scratch import Scratch
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.goods import Good
-from rvc_cli.facts.labor import Basis, Labor
+from rvc_cli.facts.labor import Formula, Labor
 from rvc_cli.intake.labor_cells import Cells
 from rvc_cli.intake.labor_columns import CAPACITY, PLANTS, PURCHASES, SHIPMENTS, Sheet
 from rvc_cli.intake.manifest import Described, Manifest
@@ -87,13 +87,14 @@ class _Reader:
         plants = self._facts(PLANTS, section.plants, currency, Cells.plant, _plant_rows)
         named = self._listed(section.plants)
         return Labor(
-            basis=None if section.basis is None else Basis(section.basis),
+            basis=None if section.basis is None else Formula(section.basis),
             **stated,
             assembly_credit=section.assembly_credit,
             plants=plants,
             purchases=self._facts(
                 PURCHASES, section.purchases, currency, Cells.purchase, _purchase_rows, named
             ),
+            purchases_table=self._table(PURCHASES, section.purchases).name if section.purchases else "",
             capacity=self._facts(CAPACITY, section.capacity, currency, Cells.capacity, _capacity_rows, named),
             shipments=self._facts(SHIPMENTS, section.shipments, currency, Cells.shipment, None, named),
         )

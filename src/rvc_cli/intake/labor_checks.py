@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from rvc_cli.diagnostics.manifests import CONTRADICTION
-from rvc_cli.facts.labor import Basis
+from rvc_cli.facts.labor import Formula
 from rvc_cli.intake.manifest_checks import Misfit
 
 PER_UNIT = ("high_wage_materials", "high_wage_labor", "transport")
@@ -22,7 +22,7 @@ def labor_misfits(data: Mapping[str, Any]) -> Iterator[Misfit]:
     section = data.get("labor_value")
     if not isinstance(section, dict):
         return
-    annual = section.get("basis") == Basis.ANNUAL_PURCHASE_VALUE
+    annual = section.get("basis") == Formula.ANNUAL_PURCHASE_VALUE
     for key, table in SAID_BY_A_TABLE.items():
         if key in section and table in section:
             yield _misfit(key, f"The table `{table}` says what `{key}` says; remove one.")

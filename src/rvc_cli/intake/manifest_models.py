@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from rvc_cli.facts.labor import Basis as LaborBasis
+from rvc_cli.facts.labor import Formula
 from rvc_cli.facts.metals import Basis, Period
 from rvc_cli.facts.rules import GoodClass, Method, Use
 from rvc_cli.intake.manifest_types import (
@@ -118,7 +118,7 @@ class LaborValue(Table):
     beside amounts per unit. ``plants`` are wages, of carriers too; ``purchases`` and ``shipments`` are those of a year.
     """
 
-    basis: Annotated[LaborBasis, Field(strict=False)] | None = None
+    basis: Annotated[Formula, Field(strict=False)] | None = None
     high_wage_materials: Amount | None = None
     high_wage_labor: Amount | None = None
     transport: Amount | None = None

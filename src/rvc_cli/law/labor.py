@@ -10,7 +10,7 @@ from datetime import date
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Finding, Slack
-from rvc_cli.facts.labor import AnnualPurchase, Basis, Labor
+from rvc_cli.facts.labor import AnnualPurchase, Formula, Labor
 from rvc_cli.facts.lots import ZERO
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.rules import GoodClass, Method, Rulebook
@@ -41,7 +41,7 @@ class LaborValue:
     @property
     def above_net_cost(self) -> bool:
         """Whether high-wage material, labor and transport come to more than the net cost they are part of."""
-        by_cost = (one for one in self.readings if one.basis is Basis.NET_COST)
+        by_cost = (one for one in self.readings if one.basis is Formula.NET_COST)
         return any(one.low.share > ONE for one in by_cost)
 
 
@@ -85,7 +85,7 @@ def _finding(stated: Stated, readings: tuple[Reading, ...]) -> Finding:
         subject=stated.materials.roll_up.good.name,
         decides=True,
         outcome=outcome,
-        method=Method.NET_COST if best.basis is Basis.NET_COST else None,
+        method=Method.NET_COST if best.basis is Formula.NET_COST else None,
         low=low,
         high=high,
         required=shown.total,

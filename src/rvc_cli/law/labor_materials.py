@@ -159,7 +159,8 @@ class HighWage:
         costs = contents.costs
         low = high = Pair(ZERO, costs.added if whole else costs.added - costs.excluded)
         for lot in contents.lots:
-            ends = _acquired(_lot_counts(lot), _costs_of(lot.value, lot))
+            name = lot.heaviest[0].part_number if lot.heaviest else ""
+            ends = _acquired(_lot_counts(lot), _costs_of(lot.value, lot, self._uses(name)))
             low, high = low.plus(ends.low), high.plus(ends.high)
         for part in contents.components:
             ends = self._component(part, scale, whole, found)
@@ -188,12 +189,18 @@ class HighWage:
     def _bought(self, part: Component, scale: Scale, found: Mapping[str, PairEnds]) -> PairEnds:
         """An acquired assembly: its price, or what stands below it, never both (s. 18(7)(b), (d))."""
         price = part.unit_value if part.unit_value is not None else ZERO
+        costs = _costs_of(price, part, self._uses(part.part_number))
         if scale == COST:
-            return _acquired((ZERO, ZERO), _costs_of(price, part))
+            return _acquired((ZERO, ZERO), costs)
         below = found if scale == COUNTED else self._every(COUNTED, whole=False)
         inner = below[part.contents]
         counts = _either(part, (price, price), (inner.low.counted, inner.high.counted))
-        return _acquired(counts, _costs_of(price, part))
+        return _acquired(counts, costs)
+
+    def _uses(self, part_number: str) -> bool | None:
+        """Whether the producer has chosen to use the statement of a part; None: that is not said."""
+        chosen = self.roll_up.good.elections.accumulate
+        return None if chosen is None else part_number in chosen
 
     def _made(
         self, part: Component, scale: Scale, whole: bool, found: Mapping[str, PairEnds]
@@ -258,11 +265,11 @@ def _either(
     return as_one if counts else below
 
 
-def _costs_of(value: Fraction, row: Lot | Component) -> tuple[Fraction, Fraction]:
-    """What an acquired row may cost: its value, or by its supplier's statement, which the producer need not use
-    (s. 9(2)(a), 9(7)(b))."""
+def _costs_of(value: Fraction, row: Lot | Component, uses: bool | None) -> tuple[Fraction, Fraction]:
+    """What an acquired row may cost: its value, or by its supplier's statement where the producer uses that, which he
+    need not; ``uses`` None: it is not said whether he does (s. 9(2)(a), 9(7)(b))."""
     statement = None if produced_outside(row.evidence) else row.statement
-    if statement is None or statement.net_cost is None or statement.vnm is None:
+    if uses is False or statement is None or statement.net_cost is None or statement.vnm is None:
         return value, value
     stated = statement.net_cost + row.freight_and_duties
-    return min(value, stated), max(value, stated)
+    return (stated, stated) if uses else (min(value, stated), max(value, stated))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Need
-from rvc_cli.facts.labor import Basis
+from rvc_cli.facts.labor import Formula
 from rvc_cli.facts.lots import ZERO
 from rvc_cli.law.amounts import HUNDRED, ONE
 from rvc_cli.law.bounds import Bounds
@@ -37,7 +37,7 @@ def needs(stated: Stated, readings: Iterable[Reading]) -> tuple[Need, ...]:
 
 
 def _of_reading(stated: Stated, reading: Reading) -> Iterator[Need]:
-    yield from (_net_cost if reading.basis is Basis.NET_COST else _purchases)(stated, reading)
+    yield from (_net_cost if reading.basis is Formula.NET_COST else _purchases)(stated, reading)
     yield from _spent(stated, reading)
     yield from _credits(stated, reading)
 
@@ -68,7 +68,7 @@ def _spent(stated: Stated, reading: Reading) -> Iterator[Need]:
         ("transport", reading.spent.transport, SHIPMENTS_OPEN),
     ):
         if amount.high is None:
-            annual = reading.basis is Basis.ANNUAL_PURCHASE_VALUE and len(stated.formulas) > 1
+            annual = reading.basis is Formula.ANNUAL_PURCHASE_VALUE and len(stated.formulas) > 1
             yield Need(f"annual_{name}" if annual else name, None, left, NOT_GIVEN)
         elif amount.low != amount.high:
             base = reading.low.base if reading.low.base is not None else reading.high.base

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from rvc_cli.facts.exact import Fraction
-from rvc_cli.facts.labor import MATERIAL_AND_LABOR, Basis
+from rvc_cli.facts.labor import MATERIAL_AND_LABOR, Formula
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.law.amounts import HUNDRED
 from rvc_cli.law.labor_provisions import Required
 from rvc_cli.law.labor_reading import PARAGRAPHS, Reading
 from rvc_cli.law.labor_stated import Stated
 
-NAMES = {Basis.NET_COST: "net cost", Basis.ANNUAL_PURCHASE_VALUE: "annual purchase value"}
+NAMES = {Formula.NET_COST: "net cost", Formula.ANNUAL_PURCHASE_VALUE: "annual purchase value"}
 MOST_NAMES = 10
 
 
@@ -22,7 +22,7 @@ def notes(stated: Stated, best: Reading, readings: Iterable[Reading], required: 
             figure = percents(*other.totals(required))
             yield f"by {NAMES[other.basis]} (s. {PARAGRAPHS[other.basis]}) it is {figure}"
     if stated.labor.basis is None and best.outcome(required) is not Outcome.MET:
-        for basis in set(Basis) - set(stated.formulas):
+        for basis in set(Formula) - set(stated.formulas):
             yield f"by {NAMES[basis]} (s. {PARAGRAPHS[basis]}) it is not measured: nothing is given for that"
     if required.least is not None and best.points[1] < Fraction(required.least.value):
         least = f"{required.least.value} points of it are required"
@@ -43,7 +43,7 @@ def notes(stated: Stated, best: Reading, readings: Iterable[Reading], required: 
 
 def _with_labor(reading: Reading) -> str:
     """How the annual formula took high-wage labor: the producer's choice."""
-    if reading.basis is Basis.NET_COST:
+    if reading.basis is Formula.NET_COST:
         return ""
     counted = reading.low.labor > 0
     return ", high-wage labor above and below the line" if counted else ", without high-wage labor"

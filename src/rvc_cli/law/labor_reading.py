@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Figure, Points
-from rvc_cli.facts.labor import MATERIAL_AND_LABOR, OF_WHICH, TOTAL, Basis
+from rvc_cli.facts.labor import MATERIAL_AND_LABOR, OF_WHICH, TOTAL, Formula
 from rvc_cli.facts.lots import ZERO
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.law.amounts import HUNDRED
@@ -13,14 +13,14 @@ from rvc_cli.law.bounds import Bounds
 from rvc_cli.law.labor_formulas import Parts, Spent
 from rvc_cli.law.labor_provisions import Percent, Required
 
-PARAGRAPHS = {Basis.NET_COST: "18(6)(a)", Basis.ANNUAL_PURCHASE_VALUE: "18(6)(b)"}
+PARAGRAPHS = {Formula.NET_COST: "18(6)(a)", Formula.ANNUAL_PURCHASE_VALUE: "18(6)(b)"}
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Both ends of one formula, and both credits in points before they are capped; ``spent`` are the amounts behind."""
 
-    basis: Basis
+    basis: Formula
     low: Parts
     high: Parts
     technology: Bounds

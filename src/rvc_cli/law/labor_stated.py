@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from rvc_cli.facts.labor import Basis, Labor
+from rvc_cli.facts.labor import Formula, Labor
 from rvc_cli.facts.lots import ZERO
 from rvc_cli.law.bounds import Bounds, known
 from rvc_cli.law.labor_credits import assembly, technology
@@ -31,7 +31,7 @@ class Stated:
         return self.materials.produced_inside
 
     @property
-    def formulas(self) -> tuple[Basis, ...]:
+    def formulas(self) -> tuple[Formula, ...]:
         """The formulas to try."""
         return self.labor.formulas(self.materials.said)
 
@@ -54,9 +54,9 @@ class Stated:
         )
 
 
-def reading(stated: Stated, basis: Basis) -> Reading:
+def reading(stated: Stated, basis: Formula) -> Reading:
     """One formula of s. 18(6) with what is stated for it."""
-    (low, high), spent = _by_net_cost(stated) if basis is Basis.NET_COST else _by_purchases(stated)
+    (low, high), spent = _by_net_cost(stated) if basis is Formula.NET_COST else _by_purchases(stated)
     law = stated.law
     return Reading(
         basis,

@@ -102,7 +102,10 @@ def _points(finding: Finding, added: Lift) -> Iterator[Points]:
 
 def _note(added: Lift) -> str:
     terms = added.terms
-    last = terms.points_above.until
-    until = f" until {last - timedelta(days=1)}" if last else ""
+    ends = terms.points_above.until
+    until = ""
+    if ends:
+        last = ends - timedelta(days=1)
+        until = f" until {last}: the period ends on {ends}, taken as the first day without them"
     above = f"points of high-wage material and labor above {terms.points_above.value}"
     return f"{above} count towards it{until} ({terms.points_above.citation.paragraph})"

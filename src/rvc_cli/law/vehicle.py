@@ -21,6 +21,8 @@ from rvc_cli.law.us_content import us_content
 from rvc_cli.law.value_content import Subject, Verdict, a_component, ends_by, value_content
 from rvc_cli.law.worked import Question, Worked
 
+# The paragraphs that let a requirement be averaged.
+AVERAGED = {"rvc": "s. 16(1)", "lvc": "s. 18(15)"}
 Tested = Mapping[str, Finding | NotAssessed]
 
 
@@ -116,12 +118,13 @@ def _left_out(worked: Worked, verdict: Verdict | None, tested: Tested) -> tuple[
 
 
 def _averaged(finding: Finding, outcome: Outcome, worked: Worked) -> tuple[Finding, Outcome]:
-    """Where the producer averages over several vehicles, one that misses alone may meet in the average (s. 16(1))."""
-    if outcome is not Outcome.NOT_MET or "rvc" not in worked.good.elections.averaged:
+    """Where the producer averages over several vehicles, one that misses alone may meet in the average."""
+    if outcome is not Outcome.NOT_MET or finding.requirement not in worked.good.elections.averaged:
         return finding, outcome
     if worked.good.facts.produced_in and not in_territory(worked.good.facts.produced_in):
         return finding, outcome
-    said = "measured alone: its producer averages it with other vehicles, which is not assessed (s. 16(1))"
+    cite = AVERAGED[finding.requirement]
+    said = f"measured alone: its producer averages it with other vehicles, which is not assessed ({cite})"
     open_ = replace(finding, outcome=Outcome.UNDETERMINED, notes=(*finding.notes, said))
     return open_, Outcome.UNDETERMINED
 
@@ -131,7 +134,8 @@ def _tested(worked: Worked, question: Question) -> Tested:
     purchased = metals(worked.good, worked.good_class, question.book, question.day)
     found: dict[str, Finding | NotAssessed] = {one.requirement: one for one in purchased}
     if worked.labor is not None:
-        found["lvc"] = worked.labor.finding
+        finding = worked.labor.finding
+        found["lvc"], _ = _averaged(finding, finding.outcome, worked)
     return found
 
 
