@@ -61,8 +61,8 @@ def test_two_points_lift_sixty_two_percent_to_sixty_four_and_a_cent_less_does_no
 def test_the_finding_names_the_credit_its_last_day_and_the_day_that_lies_in_both_periods() -> None:
     finding = rvc(truck(3800, 3200))
     assert finding.notes[0] == (
-        "points of high-wage material and labor above 30 count towards it until 2027-06-30: the period ends on "
-        "2027-07-01, taken as the first day without them (Uniform Regulations s. 18(22))"
+        "points of high-wage material and labor above 30 count towards it, with them it is 64.00 %, until "
+        "2027-06-30: the period ends on 2027-07-01, taken as the first day without them (Uniform Regulations s. 18(22))"
     )
     assert [seen(one.name, one.low, one.least) for one in finding.points] == [
         ("regional value content", 62, 60),

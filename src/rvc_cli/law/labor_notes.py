@@ -31,7 +31,9 @@ def notes(stated: Stated, best: Reading, readings: Iterable[Reading], required: 
         yield "produced outside the territory: nothing counts (s. 12, 18(4))"
     if stated.materials.marked_outside:
         count = stated.materials.marked_outside
-        lines, count_for = ("1 line that says", "counts") if count == 1 else (f"{count} lines that say", "count")
+        lines, count_for = (
+            ("1 line that says", "counts") if count == 1 else (f"{count} lines that say", "count")
+        )
         yield f"{lines} high_wage, made outside the territory, {count_for} for nothing (s. 12, 18(4))"
     yield from _of_wages(stated)
     if best.spent.transport.low > 0:

@@ -12,6 +12,7 @@ from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.rules import Method
 from rvc_cli.law.amounts import HUNDRED
 from rvc_cli.law.labor import LaborValue
+from rvc_cli.law.labor_notes import percents
 from rvc_cli.law.labor_provisions import TruckCredit
 from rvc_cli.law.labor_reading import Reading
 from rvc_cli.law.value_content import Verdict
@@ -61,7 +62,7 @@ def with_credit(verdict: Verdict, added: Lift) -> Verdict:
         finding,
         outcome=outcome,
         slack=_slack(finding, added, outcome),
-        notes=(*finding.notes, _note(added)),
+        notes=(*finding.notes, _note(finding, added)),
         points=tuple(_points(finding, added)),
     )
     rule = (
@@ -100,12 +101,14 @@ def _points(finding: Finding, added: Lift) -> Iterator[Points]:
     yield Points(TOTAL, *total, None, asked.value, asked.citation.paragraph)
 
 
-def _note(added: Lift) -> str:
+def _note(finding: Finding, added: Lift) -> str:
     terms = added.terms
+    low, high = finding.at_low.share * HUNDRED, finding.at_high.share * HUNDRED
     ends = terms.points_above.until
     until = ""
     if ends:
         last = ends - timedelta(days=1)
-        until = f" until {last}: the period ends on {ends}, taken as the first day without them"
+        until = f", until {last}: the period ends on {ends}, taken as the first day without them"
     above = f"points of high-wage material and labor above {terms.points_above.value}"
-    return f"{above} count towards it{until} ({terms.points_above.citation.paragraph})"
+    cite = terms.points_above.citation.paragraph
+    return f"{above} count towards it, with them it is {percents(low + added.low, high + added.high)}{until} ({cite})"
