@@ -28,10 +28,9 @@ def qualifies(name: str, plants: Iterable[Plant], law: WageLaw, day: date) -> bo
 def pays(plant: Plant, law: WageLaw) -> bool | None:
     """Are base wages by hours of direct production work at least the floor of the country? (s. 12)
 
-    Wages against hours times floor, so that nothing is divided. None where country, hours or wages are not known.
+    Wages against hours times floor, so that nothing is divided. Of a plant in the territory; None where country,
+    hours or wages are not known.
     """
-    if plant.country and not in_territory(plant.country):
-        return False
     floor = law.floors.get(plant.country)
     if floor is None or plant.hours is None or plant.base_wages is None:
         return None
