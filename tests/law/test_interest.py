@@ -143,9 +143,9 @@ def test_a_rate_adjusted_within_a_year_is_compared_by_its_interval() -> None:
 
 
 def test_a_rate_adjusted_more_rarely_is_compared_by_what_is_paid_and_owed_in_its_period() -> None:
-    loan = replace(variable("2", ("1", 100), ("2", 100)), yields=(Yield(Fraction(1), Fraction(3)), SEVEN))
-    one = found(loan)
-    assert (one.weighted, one.maturity) == (Fraction(1900), Fraction("1.9"))
+    loan = variable("3", ("1", 500), ("2", 700))
+    one = found(replace(loan, principal=Fraction(2500), yields=(Yield(Fraction(2), Fraction(4)), SEVEN)))
+    assert (one.weighted, one.maturity) == (Fraction(5800), Fraction("2.3"))
     assert one.comparison is Comparison.INTERPOLATED
 
 
