@@ -20,7 +20,10 @@ DEEPEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a table is read: its number format, the words known, the currencies, and who makes what nobody says."""
+    """How a table is read: its number format, the words known, the currencies, and who makes what nobody says.
+
+    ``coded``: its lines are asked for their HS codes, and it gives them.
+    """
 
     form: NumberFormat
     roles: frozenset[str]
@@ -28,6 +31,7 @@ class Reading:
     purse_of: Callable[[str], Purse]
     assemblies: Made
     top: int
+    coded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,7 @@ class Grower:
             made=made,
             statement=statement_of(branch.statements, read, self.purse),
             contents=branch.node,
+            hs_statement=read.hs_statement,
         )
 
     def _made(self, read: Read, valued: bool) -> Made:
@@ -139,13 +144,12 @@ class Grower:
         root = own.node if own else ""
         self.bundle(root)
         order = self._leaves_first(root)
-        contents = {
-            key: Contents(
-                self.bundles[key].finished(), tuple(self.parts.get(key, ())), self.bundles[key].costs
-            )
-            for key in order
-        }
+        contents = {key: self._contents(key, self.bundles[key]) for key in order}
         return ReadGood(self.name, contents, root, self.lines, own)
+
+    def _contents(self, key: str, bundle: Bundle) -> Contents:
+        by_code = bundle.by_code(self.reading.top) if self.reading.coded else None
+        return Contents(bundle.finished(), tuple(self.parts.get(key, ())), bundle.costs, by_code)
 
     def _same_made(self) -> None:
         """Rows of one part number agree on who makes it."""

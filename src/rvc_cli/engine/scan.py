@@ -9,6 +9,7 @@ from rvc_cli.diagnostics import Code
 from rvc_cli.diagnostics import rows as codes
 from rvc_cli.engine.cells import ASKED, DEDUCTIONS, WHOLE, Cells
 from rvc_cli.engine.connection import Connection, Row
+from rvc_cli.engine.shifting import code_key
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.rules import Listed
 
@@ -46,6 +47,7 @@ class Group(NamedTuple):
     """Lines that no question of value tells apart, with their exact sums, in the table's own words.
 
     ``words`` holds the cells of the key columns the table has; ``statements`` the sums of s. 9 that every line has.
+    ``code`` is the HS code where a tariff shift may turn on it, '' where that is not given, None elsewhere.
     ``bad`` counts cells that are not what their column takes, ``totals`` says that a line is named like a sum,
     ``quotes`` that a cell holds a quote, ``first`` is the ordinal of the first line.
     """
@@ -56,6 +58,7 @@ class Group(NamedTuple):
     words: Mapping[Column, str]
     expired: bool
     listed: Listed
+    code: str | None
     blank: bool
     lines: int
     value: Decimal
@@ -151,6 +154,7 @@ def _of_a_line(
     yield f"{stands.head} AS head"
     yield f"{cells.expired()} AS expired"
     yield f"{cells.code_kind()} AS code"
+    yield f"{code_key(cells, YES)} AS shift"
     yield f"{cells.blank_row()} AS blank"
     yield f"{cells.quantity()} AS q"
     yield f"q * {cells.number(Column.UNIT_VALUE)} AS value"
@@ -169,7 +173,7 @@ def _of_a_line(
 
 def _of_a_group(cells: Cells, top: int, keys: Sequence[Column], stated: Sequence[Column]) -> Iterator[str]:
     """SQL of a group: what its lines share, then its sums, in the order :func:`_group` takes them."""
-    yield from ("vehicle", "up", "head", "expired", "code", "blank", "alike")
+    yield from ("vehicle", "up", "head", "expired", "code", "shift", "blank", "alike")
     yield from (f"k{place}" for place in range(len(keys)))
     yield from (f"h{place}" for place in range(len(stated)))
     deducted = any(cells.has(one) for one in DEDUCTIONS)
@@ -208,14 +212,14 @@ def _group(
     known: dict[Row, Mapping[Column, str]],
 ) -> Group:
     """A row of the answer as a group; groups with the same words share them through ``known``."""
-    vehicle, up, head, expired, code, blank, _ = row[:7]
-    said = row[7 : 7 + len(keys)]
+    vehicle, up, head, expired, code, shift, blank, _ = row[:8]
+    said = row[8 : 8 + len(keys)]
     words = known.get(said)
     if words is None:
         words = {column: _text(cell) for column, cell in zip(keys, said, strict=True)}
         known[said] = words
     lines, value, less, freight, bad, totals, quotes, first, part, top, *sums = row[
-        7 + len(keys) + len(stated) :
+        8 + len(keys) + len(stated) :
     ]
     if lines == 1:
         top = () if value is None else ((first, part, value, less),)
@@ -226,6 +230,7 @@ def _group(
         words=words,
         expired=expired,
         listed=LISTED.get(str(code), Listed.NO),
+        code=shift,
         blank=blank,
         lines=lines,
         value=value or ZERO,

@@ -14,7 +14,7 @@ from rvc_cli.engine.reader import Read, RefusedError, read
 from rvc_cli.engine.tree import Complaint
 from rvc_cli.facts.cells import NumberFormat
 from rvc_cli.facts.columns import Column
-from rvc_cli.facts.goods import Contents, Costs, Elections, Good, GoodFacts, Made
+from rvc_cli.facts.goods import Costs, Elections, Good, GoodFacts, Made
 from rvc_cli.facts.layout import Layout
 from rvc_cli.facts.purse import Purse
 from rvc_cli.facts.rules import ListedCodes
@@ -32,7 +32,10 @@ MADE = {"made": Made.SELF_PRODUCED, "bought": Made.ACQUIRED, None: Made.UNKNOWN}
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What every source is read for: the day, the roles and codes of Table A.2, how many heavy lines to keep."""
+    """What every source is read for: the day, the roles and codes of Table A.2, how many heavy lines to keep.
+
+    ``parts``: the call itself says that the goods are parts.
+    """
 
     day: date
     roles: frozenset[str]
@@ -40,6 +43,7 @@ class Asked:
     listed: ListedCodes
     top: int
     scratch: Path
+    parts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,9 @@ def _currency(manifest: "Manifest") -> str:
 
 def _read(path: Path | None, name: str, said: Said, asked: Asked, source: str) -> SourceGoods:
     layout, complaints = open_table(path, name, said.columns, said.form, asked.scratch)
-    reading = Reading(said.form, asked.roles, asked.articles, said.purse, said.assemblies, asked.top)
+    asked = _watching(asked, said, layout)
+    coded = asked.listed.watched is not None and Column.HS_CODE in layout.columns
+    reading = Reading(said.form, asked.roles, asked.articles, said.purse, said.assemblies, asked.top, coded)
     result, layout = _read_table(layout, reading, asked)
     complaints += _named(layout, result, asked)
     empty = _empty_lines(layout, result)
@@ -135,6 +141,17 @@ def _read(path: Path | None, name: str, said: Said, asked: Asked, source: str) -
     return SourceGoods(
         source, () if failed else tuple(goods), tuple(complaints), layout, unbroken=_unbroken(layout, result)
     )
+
+
+def _watching(asked: Asked, said: Said, layout: Layout) -> Asked:
+    """Of lines that stand in nothing but vehicles no code has to be told that only a part's shift would ask for."""
+    watched = asked.listed.watched
+    described = [said.good] if said.vehicles is None else list(said.vehicles.values())
+    parts = asked.parts or any(one and one.facts.part_for is not None for one in described)
+    if watched is None or layout.tree or parts:
+        return asked
+    narrowed = replace(watched, heads=watched.of_vehicles)
+    return replace(asked, listed=replace(asked.listed, watched=narrowed))
 
 
 def _read_table(layout: Layout, reading: Reading, asked: Asked) -> tuple[Read, Layout]:
@@ -237,7 +254,7 @@ def _good(found: ReadGood, said: Said, source: str, blank_rows: int) -> Good:
         source=source,
         facts=facts,
         elections=said.elections,
-        contents={**found.contents, found.root: Contents(top.lots, top.components, costs)},
+        contents={**found.contents, found.root: replace(top, costs=costs)},
         root=found.root,
         lines=found.lines,
         blank_rows=blank_rows,
@@ -260,5 +277,5 @@ def with_costs(good: Good, costs: Costs) -> Good:
     if not costs.given:
         return good
     top = good.contents[good.root]
-    whole = Contents(top.lots, top.components, top.costs.plus(costs))
+    whole = replace(top, costs=top.costs.plus(costs))
     return replace(good, contents={**good.contents, good.root: whole})

@@ -205,6 +205,8 @@ def _facts(keys: GoodKeys, model: ManifestModel) -> GoodFacts:
         first_prototype=new_plant.first_prototype if new_plant else None,
         new_plant=new_plant.kind if new_plant else "",
         labor_stated=model.labor_value is not None,
+        tariff=keys.tariff or "",
+        unassembled=bool(keys.unassembled),
         alternative_staging=staging.approved if staging else False,
     )
 

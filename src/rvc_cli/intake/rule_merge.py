@@ -6,7 +6,16 @@ from typing import TypeVar
 
 from rvc_cli.diagnostics import Diagnostic
 from rvc_cli.diagnostics.rulepacks import GIVEN_TWICE, UNKNOWN_ARTICLE, UNKNOWN_SUBJECT
-from rvc_cli.facts.rules import CorePart, GoodClass, Method, ProductRule, TableRow, Threshold, VehicleRow
+from rvc_cli.facts.rules import (
+    CorePart,
+    GoodClass,
+    Method,
+    PartsOfGoods,
+    ProductRule,
+    TableRow,
+    Threshold,
+    VehicleRow,
+)
 from rvc_cli.intake.rule_provisions import RuleSource, did_you_mean, thresholds
 from rvc_cli.intake.rule_rows import Rows, add_rows
 from rvc_cli.intake.toml_words import shown
@@ -55,6 +64,7 @@ class Merged:
     tables: tuple[TableRow, ...]
     vehicles: tuple[VehicleRow, ...]
     core_parts: tuple[CorePart, ...]
+    parts_of_goods: tuple[PartsOfGoods, ...]
 
 
 def merge(layers: tuple[Layer, ...]) -> Merged:
@@ -72,6 +82,7 @@ def merge(layers: tuple[Layer, ...]) -> Merged:
         tables=_later_wins([one.tables for one in rows], _of_table),
         vehicles=_later_wins([one.vehicles for one in rows], _of_vehicle),
         core_parts=_later_wins([one.core_parts for one in rows], lambda part: part.role),
+        parts_of_goods=_later_wins([one.parts_of_goods for one in rows], lambda one: one.codes),
     )
 
 

@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.outcome import Outcome
-from rvc_cli.facts.provision import in_force
+from rvc_cli.facts.provision import Provision, in_force
 from rvc_cli.facts.rules import Listed, Method, Rulebook, Use
 from rvc_cli.law.amounts import HUNDRED, slope_for
-from rvc_cli.law.product_rule import Alternative, Candidate, candidates, required_by
-from rvc_cli.law.requirement import Measured, candidate_outcome, same_for_all
+from rvc_cli.law.measured import Measured
+from rvc_cli.law.product_rule import Alternative, Candidate, Named, candidates, required_by
+from rvc_cli.law.requirement import candidate_outcome, same_for_all
 
 BOTH = (Method.NET_COST, Method.TRANSACTION_VALUE)
 
@@ -18,7 +20,8 @@ BOTH = (Method.NET_COST, Method.TRANSACTION_VALUE)
 class OwnRules:
     """The rulebook as it binds parts for one use on one day; ``use`` None: a good that no rule of law is asked of.
 
-    A use that is only assumed may be milder in truth: it refuses no part.
+    A use that is only assumed may be milder in truth: it refuses no part. ``tariff``: whose tariff the digits after the
+    sixth of the materials' codes are from.
     """
 
     book: Rulebook
@@ -26,6 +29,7 @@ class OwnRules:
     use: Use | None
     other_subject: tuple[str, ...] = ()
     use_assumed: bool = False
+    tariff: str = ""
     fallback: Alternative = field(init=False)
     de_minimis: Fraction = field(init=False)
     _found: dict[tuple[str, str], tuple[Candidate, ...]] = field(default_factory=dict)
@@ -42,11 +46,12 @@ class OwnRules:
             return ()
         key = (code, article)
         if key not in self._found:
-            self._found[key] = candidates(self.book, code, article, self.use, self.day, self.other_subject)
+            named = Named(code, article, self.tariff)
+            self._found[key] = candidates(self.book, named, self.use, self.day, self.other_subject)
         return self._found[key]
 
     def outcome(self, code: str, article: str, measured: Measured) -> Outcome | None:
-        """Whether a part originates by its own rule as far as value tells; None where no rule is on file."""
+        """Whether a part originates by its own rule; None where no rule is on file."""
         found = self.candidates(code, article)
         if not found:
             return None
@@ -57,14 +62,18 @@ class OwnRules:
     def _fallback(self) -> Alternative:
         """The way of s. 3(4) for a good that is classified with its own materials."""
         required = {} if self.use is None else required_by(self.book, "fallback-3-4", BOTH, self.day)
-        return Alternative("s. 3(4): the good and its materials share a subheading", required, "s. 3(4)")
+        return Alternative(None, required, "s. 3(4)")
+
+    @property
+    def de_minimis_limit(self) -> Provision[Decimal] | None:
+        """The percentage of total cost or transaction value up to which s. 5 waives; None where no law has one."""
+        found = self.book.thresholds.get("de-minimis.value")
+        return in_force(found.name, found.versions, self.day) if found else None
 
     def _de_minimis(self) -> Fraction:
-        """The share of total cost or transaction value up to which s. 5(4) waives a percentage; 0 if no law has one."""
-        found = self.book.thresholds.get("de-minimis.value")
-        if found is None:
-            return Fraction(0)
-        return Fraction(in_force(found.name, found.versions, self.day).value) / HUNDRED
+        """The same as a share; 0 if no law has one."""
+        limit = self.de_minimis_limit
+        return Fraction(limit.value) / HUNDRED if limit else Fraction(0)
 
     @property
     def slopes(self) -> frozenset[Fraction]:

@@ -31,8 +31,9 @@ from rvc_cli.law.material import (
     in_a_core_part,
     lot_ends,
 )
+from rvc_cli.law.measured import Measured
 from rvc_cli.law.own_rule import OwnRules
-from rvc_cli.law.requirement import Measured
+from rvc_cli.law.shifting import Shifting, origin_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,8 @@ class RollUp:
         self._stated = any(_has_statements(contents) for contents in good.contents.values())
         self._sums: dict[tuple[str, Slope, Method], Ends] = {}
         self._decided: dict[int, Decided] = {}
+        self.coded = any(contents.classified is not None for contents in good.contents.values())
+        self.shifting = Shifting(good, mode, lambda part: origin_of(part, self.decided(part)))
         slopes: set[Slope] = {ZERO} if self.plain else {None, ZERO, *rules.slopes}
         for key in good.contents:
             for slope in slopes:
@@ -210,6 +213,9 @@ class RollUp:
             price=price,
             costs_given=self.ends(part.contents, ZERO).high.given,
             may_waive=self.rules.de_minimis,
+            unshifted=lambda change: self.shifting.of(part.contents, change),
+            coded=self.coded,
+            excluded=self.good.contents[part.contents].costs.excluded,
         )
 
     def decided(self, part: Component) -> Decided:

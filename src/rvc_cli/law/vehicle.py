@@ -16,6 +16,7 @@ from rvc_cli.law.evidence import EvidenceMode
 from rvc_cli.law.own_rule import OwnRules
 from rvc_cli.law.purchases import Purchase, purchases
 from rvc_cli.law.roll_up import RollUp
+from rvc_cli.law.shift_finding import NO_CODES, Put, of_part, of_vehicle
 from rvc_cli.law.us_content import us_content
 from rvc_cli.law.value_content import Subject, Verdict, a_component, ends_by, the_good, value_content
 
@@ -48,7 +49,9 @@ class Worked:
 def work(good: Good, good_class: GoodClass, assumed: bool, question: Question) -> Worked:
     """Everything measured of a good; raises NothingInForceError where no rule binds the day."""
     asked = asked_of(question.book, good.facts, good_class, assumed, question.day)
-    rules = OwnRules(question.book, question.day, asked.use, asked.vehicle_subjects, assumed)
+    rules = OwnRules(
+        question.book, question.day, asked.use, asked.vehicle_subjects, assumed, good.facts.tariff
+    )
     roll_up = RollUp(good, rules, question.mode, core_parts=good_class in LIGHT_VEHICLES, traced=asked.traced)
     subject = the_good(roll_up, good.facts, asked.legal)
     bought = tuple(purchases(roll_up, question.mode))
@@ -68,16 +71,19 @@ def assess(worked: Worked, class_reason: str, question: Question) -> Assessment:
         )
         findings.append(finding)
         outcomes["rvc"] = outcome
-    low, high = (findings[0].at_low, findings[0].at_high) if findings else _by_net_cost(worked.subject)
+    for shift in _tariff_shift(worked):
+        findings.append(shift)
+        outcomes["tariff-shift"] = outcomes.get("rvc", shift.outcome) if _joined(shift) else shift.outcome
+    low, high = (findings[0].at_low, findings[0].at_high) if verdict else _by_net_cost(worked.subject)
     base = low.base or ZERO
-    open_facts = needs(worked.roll_up, worked.bought, base) if findings else ()
-    if findings and findings[0].outcome is Outcome.UNDETERMINED:
+    open_facts = needs(worked.roll_up, worked.bought, base) if verdict else ()
+    if verdict and findings[0].outcome is Outcome.UNDETERMINED:
         findings[0] = replace(findings[0], needed=open_facts)
     for extra in us_content(worked.asked, question.book, worked.bought, question.day, worked.good.name):
         findings.append(extra)
         outcomes[extra.requirement] = extra.outcome
     findings += _of_components(worked)
-    left_out = _left_out(worked, verdict)
+    left_out = _left_out(worked, verdict, outcomes)
     return Assessment(
         name=worked.good.name,
         source=worked.good.source,
@@ -110,12 +116,35 @@ def _by_net_cost(subject: Subject) -> tuple[Figure, Figure]:
     return ends_by(Method.NET_COST, subject)
 
 
-def _left_out(worked: Worked, verdict: Verdict | None) -> tuple[NotAssessed, ...]:
+def _tariff_shift(worked: Worked) -> list[Finding]:
+    """The good's own change in tariff classification, where it is assessed: the same for a good made outside as its value
+    (s. 3(2), 10(2))."""
+    put = Put(worked.subject, worked.rules, worked.roll_up.shifting, worked.good.root)
+    if worked.asked.vehicle_shifts:
+        found = of_vehicle(put, worked.asked.vehicle_shifts)
+    else:
+        found = of_part(put, worked.asked.candidates) if worked.asked.legal else None
+    if found is None or not worked.good.facts.produced_in:
+        return [found] if found else []
+    return [_produced_in_territory(Verdict(found, found.outcome), worked.good.facts, worked.asked)[0]]
+
+
+def _joined(shift: Finding) -> bool:
+    """Whether a shift and a percentage are one question of the rule: alternatives, of which one suffices."""
+    return shift.alternative is not None or not shift.decides
+
+
+def _left_out(
+    worked: Worked, verdict: Verdict | None, outcomes: dict[str, Outcome]
+) -> tuple[NotAssessed, ...]:
     """What the law asks of the good and nobody has put to it."""
-    found = not_assessed(worked.asked)
+    found = tuple(one for one in not_assessed(worked.asked) if one.requirement not in outcomes)
+    if worked.asked.candidates and not worked.roll_up.coded:
+        uncoded = NotAssessed("tariff-shift", NO_CODES, REASONS["tariff-shift"][1])
+        found = tuple(uncoded if one.requirement == "tariff-shift" else one for one in found)
     if worked.good.elections.averaged:
         found = (NotAssessed("averaging", *REASONS["averaging"]), *found)
-    if verdict is None:
+    if verdict is None and "tariff-shift" not in outcomes:
         found = (NotAssessed("rvc", _no_value_rule(worked.asked), "s. 3(2), Schedule 1"), *found)
     return found
 
@@ -163,7 +192,7 @@ def _deciding(finding: Finding, required: frozenset[str] | None) -> Finding:
     """Only the good's own requirements decide; what is said of a part or a core part explains."""
     own = ":" not in finding.requirement
     named = required is None or "all" in required or finding.requirement in required
-    return replace(finding, decides=own and named)
+    return replace(finding, decides=finding.decides and own and named)
 
 
 def _no_value_rule(asked: Asked) -> str:
@@ -183,16 +212,17 @@ def _of_components(worked: Worked) -> list[Finding]:
         for part in contents.components
         if key == worked.good.root or _asked_by_rule(worked.roll_up, part)
     )
-    found: dict[tuple[str, str, str], Finding] = {}
+    found: dict[tuple[str, str, str], tuple[Finding, ...]] = {}
     for part in sorted(rows, key=lambda one: one.row):
         key = (part.contents, part.hs_code, part.article)
         candidates = worked.rules.candidates(part.hs_code, part.article)
         if key in found or not candidates:
             continue
-        verdict = value_content(a_component(worked.roll_up, part), candidates, worked.rules)
-        if verdict is not None:
-            found[key] = verdict.finding
-    return list(found.values())
+        subject = a_component(worked.roll_up, part)
+        verdict = value_content(subject, candidates, worked.rules)
+        shift = of_part(Put(subject, worked.rules, worked.roll_up.shifting, part.contents), candidates)
+        found[key] = tuple(one for one in (verdict.finding if verdict else None, shift) if one)
+    return [one for findings in found.values() for one in findings]
 
 
 def _asked_by_rule(roll_up: RollUp, part: Component) -> bool:
@@ -210,7 +240,8 @@ def _later(worked: Worked, question: Question) -> Later | None:
         return None
     try:
         asked = asked_of(question.book, worked.good.facts, worked.good_class, worked.assumed, day)
-        rules = OwnRules(question.book, day, asked.use, asked.vehicle_subjects, worked.assumed)
+        tariff = worked.good.facts.tariff
+        rules = OwnRules(question.book, day, asked.use, asked.vehicle_subjects, worked.assumed, tariff)
     except NothingInForceError:
         return None
     roll_up = RollUp(worked.good, rules, question.mode, worked.roll_up.core_parts, asked.traced)

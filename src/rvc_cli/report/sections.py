@@ -32,7 +32,7 @@ def findings(assessment: Assessment, paper: Paper) -> Block:
     """Every requirement: what was measured, what is required, the outcome, the law."""
     columns = (
         Column("Requirement", least=22),
-        Column("Measured", right=True),
+        Column("Measured", right=True, least=14),
         Column("Required", right=True),
         Column("Outcome"),
         Column("Law", least=8),
@@ -68,7 +68,7 @@ def _requirement(finding: Finding, assessment: Assessment) -> str:
 
 def needs(assessment: Assessment, top: int, paper: Paper, lines: Lines) -> Block:
     """The facts that would decide it, most points first."""
-    needed = [need for one in assessment.findings for need in one.needed]
+    needed = [need for one in assessment.findings if one.low for need in one.needed]
     if not needed:
         return []
     count = max(len(needed), assessment.open_facts)
@@ -88,6 +88,26 @@ def needs(assessment: Assessment, top: int, paper: Paper, lines: Lines) -> Block
         *(grid(paper, columns, rows) if rows else []),
         *_more(count - len(rows), paper),
     ]
+
+
+def shifts(assessment: Assessment, top: int, paper: Paper, lines: Lines) -> Block:
+    """The lines that break a tariff shift or leave it open, each with its share of cost or price."""
+    found = [one for one in assessment.findings if one.low is None and one.needed]
+    needed = [need for one in found for need in one.needed]
+    if not needed:
+        return []
+    columns = (
+        Column("Part number", least=12),
+        Column("Line", right=True),
+        Column("Share", right=True),
+        Column("What does not shift, or may not", least=20),
+    )
+    rows = [
+        (one.part_number, _line(assessment, one.row, lines), f"{ceiling_at(one.points)} %", one.fact)
+        for one in needed[:top]
+    ]
+    title = f"{requirement_name(found[0].requirement)}: {found[0].said}"
+    return [*_title(title, paper), *grid(paper, columns, rows), *_more(len(needed) - len(rows), paper)]
 
 
 def heaviest(assessment: Assessment, top: int, paper: Paper, lines: Lines) -> Block:
@@ -177,18 +197,15 @@ def evidence(assessment: Assessment, paper: Paper) -> Block:
 
 def remarks(assessment: Assessment, paper: Paper) -> Block:
     """The notes of the findings, and the other readings of their rules."""
-    lines: Block = []
+    texts: dict[str, None] = {}
     for one in assessment.findings:
         name = requirement_name(one.requirement)
         for other in one.also_required:
-            text = f"{name}: another reading asks for {required(other)}, {other.citation.paragraph}"
-            lines += _paragraph(text, paper)
+            texts[f"{name}: another reading asks for {required(other)}, {other.citation.paragraph}"] = None
         if one.alternative:
-            lines += _paragraph(
-                f"{name}: one of several ways of which one suffices, {one.alternative}", paper
-            )
-        for note in one.notes:
-            lines += _paragraph(f"{name}: {note}", paper)
+            texts[f"{name}: one of several ways of which one suffices, {one.alternative}"] = None
+        texts.update(dict.fromkeys(f"{name}: {note}" for note in one.notes))
+    lines = [line for text in texts for line in _paragraph(text, paper)]
     return [*_title("Notes", paper), *lines] if lines else []
 
 

@@ -57,6 +57,7 @@ def good(assessment: Assessment, report: Report, paper: Paper, lines: Lines) -> 
         [
             sections.findings(assessment, paper),
             sections.needs(assessment, report.top, paper, lines),
+            sections.shifts(assessment, report.top, paper, lines),
             beside,
             sections.evidence(assessment, paper),
             sections.remarks(assessment, paper),

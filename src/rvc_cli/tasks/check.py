@@ -13,10 +13,12 @@ from rvc_cli.facts.findings import Assessment, Report
 from rvc_cli.facts.goods import Good
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.provision import NothingInForceError
-from rvc_cli.facts.rules import ListedCodes, Rulebook
+from rvc_cli.facts.rules import GoodClass, ListedCodes, Rulebook
 from rvc_cli.intake.goods import Asked, SourceGoods, read_source
 from rvc_cli.intake.rulepacks import load_rulebook
 from rvc_cli.intake.sources import Source, expand
+from rvc_cli.law.evidence import EvidenceMode
+from rvc_cli.law.tariff_shift import watched
 from rvc_cli.law.vehicle import Question, Worked, assess, work
 from rvc_cli.tasks.question import Options, Settled, complaint, settle
 from rvc_cli.tasks.remarks import placed, remarks, unaskable
@@ -41,8 +43,10 @@ def check(options: Options) -> Report:
 
 def asked_for(book: Rulebook, options: Options, scratch: Path) -> Asked:
     """What every source is read for."""
-    listed = ListedCodes(book.core_codes, book.whole_codes)
-    return Asked(options.on, book.roles, frozenset(book.articles), listed, options.top, scratch)
+    codes = watched(book, tags_count=options.evidence is not EvidenceMode.CERTIFIED)
+    listed = ListedCodes(book.core_codes, book.whole_codes, codes)
+    parts = options.good_class is GoodClass.PART or options.part_for is not None
+    return Asked(options.on, book.roles, frozenset(book.articles), listed, options.top, scratch, parts)
 
 
 class _Found:
