@@ -26,7 +26,43 @@ CALLS = {
         "--on",
         "2027-07-01",
     ],
+    "steel_in_2027": [
+        "check",
+        "sample_boms/sedan_meets_76_steel_misses_in_2027.toml",
+        "--require",
+        "steel,aluminum",
+        "--on",
+        "2027-07-01",
+    ],
     "explain_a_truck": ["explain", "sample_boms/heavy_truck_meets_64_misses_70_in_2027.toml"],
+    "net_cost": ["net-cost", "sample_books/axle_plant.toml"],
+    "net_cost_for_a_manifest": [
+        "net-cost",
+        "sample_books/axle_plant.toml",
+        "--format",
+        "toml",
+        "--good",
+        "Rear axle",
+    ],
+    "inventory_fifo": ["inventory", "sample_books/steel_coil.csv", "--method", "fifo"],
+    "inventory_average": [
+        "inventory",
+        "sample_books/steel_coil.csv",
+        "--method",
+        "average",
+        "--average",
+        "month",
+    ],
+    "inventory_for_a_bom": [
+        "inventory",
+        "sample_books/steel_coil.csv",
+        "--method",
+        "lifo",
+        "--format",
+        "csv",
+        "--by",
+        "good",
+    ],
     "rules": ["rules", "show"],
     "columns": ["columns"],
     "codes": ["codes"],
@@ -37,7 +73,7 @@ CALLS = {
 def printed(call: list[str]) -> str:
     dated = (
         call
-        if "--on" in call or call[0] in {"columns", "codes"} or "--help" in call
+        if "--on" in call or call[0] in {"columns", "codes", "inventory"} or "--help" in call
         else [*call, "--on", "2026-11-23"]
     )
     done = subprocess.run(

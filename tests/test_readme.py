@@ -53,7 +53,7 @@ def test_a_shown_answer_is_the_real_one(block: str) -> None:
 
 @pytest.mark.parametrize("command", PLAIN)
 def test_a_command_of_the_readme_runs(command: str, tmp_path: Path) -> None:
-    for name in ("sample_boms", "rules"):
+    for name in ("sample_boms", "sample_books", "rules"):
         (tmp_path / name).symlink_to(ROOT / name)
     done = run(command, tmp_path)
     assert done.returncode == 0, done.stderr

@@ -27,7 +27,10 @@ ASIA = {"CN", "JP", "KR", "TW", "TH", "VN", "IN"}
 
 @dataclass(frozen=True)
 class Expected:
-    """What a sample must say on ``DAY``: exit status, and per good its outcome and percent at both ends."""
+    """What a sample must say on ``DAY``: exit status, and per good its outcome and percent at both ends.
+
+    The high end is that of the oracle, which rolls no core part up.
+    """
 
     status: int
     goods: tuple[tuple[str, str, str], ...]
@@ -36,19 +39,20 @@ class Expected:
 EXPECTED = {
     "sedan_meets_78.csv": Expected(0, (("met", "78.9155", "78.9155"),)),
     "sedan_one_cent_short.toml": Expected(1, (("not-met", "74.9999", "74.9999"),)),
+    "sedan_meets_76_steel_misses_in_2027.toml": Expected(0, (("met", "76.7572", "76.7572"),)),
     "pickup_three_levels_meets_76.toml": Expected(0, (("met", "76.3727", "76.3727"),)),
     "pickup_origin_unknown.csv": Expected(3, (("undetermined", "70.7336", "83.8747"),)),
-    "ev_imported_cells_misses_75.toml": Expected(1, (("not-met", "57.4226", "57.4226"),)),
+    "ev_imported_cells_misses_75.toml": Expected(3, (("undetermined", "57.4226", "57.4226"),)),
     "heavy_truck_meets_64_misses_70_in_2027.toml": Expected(0, (("met", "67.9285", "67.9285"),)),
     "brake_coil_transaction_value_meets_83.toml": Expected(0, (("met", "83.3262", "83.3262"),)),
     "proveedor_mexicano_amortiguador_cumple_86.toml": Expected(0, (("met", "86.4832", "86.4832"),)),
     "custom_target_70.toml": Expected(0, (("met", "77.3425", "77.3425"),)),
     "fleet_of_five.csv": Expected(
-        1,
+        3,
         (
             ("met", "85.1033", "85.1033"),
-            ("met", "75.9647", "75.9647"),
-            ("not-met", "72.8573", "72.8573"),
+            ("undetermined", "75.9647", "75.9647"),
+            ("undetermined", "72.8573", "72.8573"),
             ("undetermined", "68.4406", "86.3911"),
             ("met", "83.1966", "83.1966"),
         ),
@@ -133,9 +137,14 @@ def _rvc(good: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def test_every_sample_is_expected_here_and_every_side_table_is_named() -> None:
     assert {path.name for path in SAMPLES.iterdir() if path.is_file()} == set(EXPECTED)
-    assert set((SAMPLES / "tables").iterdir()) == {
-        _table(sample) for sample in EXPECTED if sample.endswith(".toml")
+    manifests = [sample for sample in EXPECTED if sample.endswith(".toml")]
+    bought = {
+        SAMPLES / table["purchases"]
+        for sample in manifests
+        for metal in ("steel", "aluminum")
+        if "purchases" in (table := _manifest(sample).get(metal, {}))
     }
+    assert set((SAMPLES / "tables").iterdir()) == {_table(sample) for sample in manifests} | bought
 
 
 @pytest.mark.parametrize("sample", EXPECTED)
@@ -156,12 +165,21 @@ def test_each_sample_gives_the_outcome_and_the_status_expected(sample: str) -> N
     assert [one for one in said["diagnostics"] if one["severity"] == "error"] == []
 
 
+def _core_parts_open(good: Mapping[str, Any]) -> bool:
+    """Whether a core part may yet originate and add nothing (s. 14(1)), which the oracle does not know."""
+    core = [one for one in good["findings"] if one["requirement"] == "core-parts"]
+    return any(one["outcome"] == "undetermined" for one in core)
+
+
 @pytest.mark.parametrize("sample", EXPECTED)
 def test_each_sample_is_worked_as_the_oracle_works_it(sample: str) -> None:
     _, said = _on_the_day(sample)
     for good, answer in zip(said["goods"], _answers(sample), strict=True):
         finding = _rvc(good)
         for end, worked in (("low", answer.low), ("high", answer.high)):
+            if end == "high" and _core_parts_open(good):
+                assert Fraction(finding[end]["vnm"]) <= _by_method(sample, worked).vnm
+                continue
             measured = _by_method(sample, worked)
             assert Fraction(finding[end]["base"]) == measured.net_cost
             assert Fraction(finding[end]["vnm"]) == measured.vnm
@@ -199,6 +217,23 @@ def test_the_heavy_truck_is_met_until_30_june_2027_and_missed_from_1_july() -> N
     before, after = _check(sample, date(2027, 6, 30)), _check(sample, date(2027, 7, 1))
     assert (before[0], _rvc(before[1]["goods"][0])["required"]) == (0, "64")
     assert (after[0], _rvc(after[1]["goods"][0])["required"]) == (1, "70")
+
+
+def test_the_steel_of_the_sedan_is_met_until_30_june_2027_and_missed_from_1_july() -> None:
+    """By hand: in 2025 117,138,535 of 144,151,035 originate, 81.26 %; in 2026 86,692,380 of 100,172,380, 86.54 %, of
+    which 32,120,000 was melted elsewhere: 54,572,380, 54.47 %."""
+    sample = "sedan_meets_76_steel_misses_in_2027.toml"
+    said = {}
+    for day in (DAY, date(2027, 6, 30), date(2027, 7, 1)):
+        _, answer = _check(sample, day)
+        (steel,) = (one for one in answer["goods"][0]["findings"] if one["requirement"] == "steel")
+        assert steel["low"] == steel["high"]
+        said[day] = (steel["outcome"], steel["low"]["base"], steel["low"]["percent"])
+    assert list(said.values()) == [
+        ("met", "144151035", "81.2609"),
+        ("met", "100172380", "86.5431"),
+        ("not-met", "100172380", "54.4784"),
+    ]
 
 
 def test_certificates_of_the_sedan_run_out_with_the_year() -> None:

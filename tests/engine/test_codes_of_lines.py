@@ -20,7 +20,6 @@ from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.rules import ListedCodes, Use
 from rvc_cli.law.tariff_shift import watched
 
-YES_WORDS = "('yes', 'y', 'true', '1', 'sí', 'si')"
 CAR = {"class": "passenger-vehicle", "hs_code": "8703.23", "produced_in": "MX"}
 NO_COSTS = {"labor": 0}
 CODES = st.from_regex(
@@ -31,14 +30,14 @@ VEHICLES = st.from_regex(r"[ ]?8[. ]?7[. ]?0[. ]?[0-9]([. ]?[0-9]){0,4}[ ]?", fu
 
 def _cells(codes: Watched | None, *columns: Column) -> Cells:
     places = {column: place for place, column in enumerate(columns)}
-    layout = Layout("", "", ",", True, "\n", places, tuple(columns), NumberFormat(), None, 1)
+    layout = Layout("", "", ",", True, places, tuple(columns), NumberFormat(), None, 1)
     return Cells(layout, date(2026, 11, 23).isoformat(), ListedCodes((), (), codes))
 
 
 def _key(cells: Cells, *values: str | None) -> str | None:
     names = ", ".join(f"c{place}" for place in range(len(values)))
     marks = ", ".join("?::VARCHAR" for _ in values)
-    query = f"SELECT {code_key(cells, YES_WORDS)} FROM (SELECT {marks}) AS t({names})"
+    query = f"SELECT {code_key(cells)} FROM (SELECT {marks}) AS t({names})"
     found = duckdb.execute(query, list(values)).fetchone()
     assert found is not None
     return None if found[0] is None else str(found[0])

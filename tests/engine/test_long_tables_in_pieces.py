@@ -6,6 +6,7 @@ import pytest
 
 from building import answer, ask
 from rvc_cli.engine import pieces
+from rvc_cli.engine.scratch import Scratch
 from rvc_cli.facts.findings import Assessment
 
 ROWS = [
@@ -92,11 +93,10 @@ def test_nothing_of_the_pieces_stays_behind(tmp_path: Path, monkeypatch: pytest.
     from rvc_cli.intake.columns import ColumnMap
     from rvc_cli.intake.dialect import open_table
 
-    scratch = tmp_path / "scratch"
-    scratch.mkdir()
+    scratch = Scratch(tmp_path)
     layout, _ = open_table(_table(tmp_path, ROWS), "bom.csv", ColumnMap(), NumberFormat(), scratch)
     _short_pieces(monkeypatch)
-    seen = pieces.in_pieces(layout, str(scratch), lambda one: (one.first, Path(one.layout.path).read_bytes()))
+    seen = pieces.in_pieces(layout, scratch, lambda one: (one.first, Path(one.layout.path).read_bytes()))
     assert b"".join(text for _, text in seen) == Path(layout.path).read_bytes().split(b"\n", 1)[1]
     assert [first for first, _ in seen] == sorted(first for first, _ in seen)
-    assert not list(scratch.iterdir())
+    assert not list(scratch.folder.iterdir())

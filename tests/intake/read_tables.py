@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from building import law
 from rvc_cli.diagnostics import Diagnostic, RvcError
+from rvc_cli.engine.scratch import Scratch
 from rvc_cli.facts.cells import NumberFormat
 from rvc_cli.facts.layout import Layout
 from rvc_cli.intake.audit import audit
@@ -19,7 +21,7 @@ def opened(
     """The table in a file called t.csv, opened."""
     file = folder / "t.csv"
     file.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return open_table(file, "t.csv", mapping or ColumnMap(), written, folder)
+    return open_table(file, "t.csv", mapping or ColumnMap(), written, Scratch(folder))
 
 
 def refusal(content: str | bytes, folder: Path, mapping: ColumnMap | None = None) -> tuple[Diagnostic, ...]:
@@ -37,7 +39,7 @@ def complaints(content: str | bytes, folder: Path, written: NumberFormat = PLAIN
         layout, notes = opened(content, folder, written=written)
     except RvcError as problem:
         return problem.diagnostics
-    return [*notes, *audit(layout, known_articles=frozenset({"body-stamping"}))]
+    return [*notes, *audit(layout, law().roles, frozenset({"body-stamping"}))]
 
 
 def places(found: Sequence[Diagnostic]) -> list[str]:

@@ -9,6 +9,7 @@ import pytest
 from read_tables import complaints, opened, places, refusal
 
 from rvc_cli.diagnostics import RvcError
+from rvc_cli.engine.scratch import Scratch
 from rvc_cli.facts.cells import NumberFormat
 from rvc_cli.facts.columns import Column
 from rvc_cli.intake.columns import ColumnMap
@@ -25,7 +26,6 @@ def test_a_table_is_the_same_in_every_encoding_and_with_either_line_end(
 ) -> None:
     layout, notes = opened(TABLE.replace("\n", newline).encode(encoding), tmp_path)
     assert Path(layout.path).read_bytes().decode() == TABLE.replace("\n", newline)
-    assert layout.newline == newline
     assert layout.plain
     assert layout.physical_lines == 3
     assert layout.columns == {Column.PART_NUMBER: 0, Column.UNIT_VALUE: 1, Column.DESCRIPTION: 2}
@@ -56,8 +56,64 @@ def test_commas_within_quoted_names_do_not_make_it_a_comma_table(tmp_path: Path)
     assert layout.headers == ("part_number", "unit_value", "notes, remarks, hints, more")
 
 
-def test_a_single_accent_in_windows_1252_at_the_end_is_no_cut_off_utf_8(tmp_path: Path) -> None:
-    assert places(complaints(b"part_number,unit_value,description\nA,1,caf\xe9", tmp_path)) == ["BOM006"]
+def test_a_file_that_ends_within_a_letter_was_cut_off(tmp_path: Path) -> None:
+    for end in ("ñ", "价", "\U0001f697"):
+        for kept in range(1, len(end.encode())):
+            content = b"part_number,unit_value,description\nA,1,x\nB,1,caf" + end.encode()[:kept]
+            assert places(complaints(content, tmp_path)) == ["BOM010 line 3"], (end, kept)
+
+
+def test_an_accent_at_the_end_is_windows_1252_where_another_stands_before_it(tmp_path: Path) -> None:
+    content = b"part_number,unit_value,description\nA,1,a\xf1o\nA,1,caf\xe9"
+    assert places(complaints(content, tmp_path)) == ["BOM006"]
+
+
+ALPHABETS = [
+    "价格表",
+    "Болт стальной",
+    "śruba łożyska",
+    "Çelik çivata ğ",
+    "βίδα",
+    "ボルト",
+    "볼트",
+    "برغي",
+    "\U0001f697",
+    "½",
+    "€",
+    "“x”",
+]
+
+
+@pytest.mark.parametrize("text", ALPHABETS)
+@pytest.mark.parametrize("bad", [b"\xf1", b"\xe9 ", b"\xff"])
+def test_a_bad_byte_among_sound_letters_of_any_alphabet_is_no_windows_1252(
+    text: str, bad: bytes, tmp_path: Path
+) -> None:
+    content = f"part_number,unit_value,description\nA,1,{text}\nB,1,".encode() + bad + b"x\nC,1,y\n"
+    assert places(complaints(content, tmp_path)) == ["BOM010 line 3"]
+
+
+SPANISH = [
+    "Ø½ perno de presión",
+    "\u00d7\u00bc \u00d7 \u00bd ñ",
+    "RESISTENCIA ÓPTICA Ñ",
+    "“año” \u2013 señal",
+    "±5 µm §3 ñ°",
+    "ÁÉÍÓÚÑ áéíóúñ ü ß",
+]
+
+
+@pytest.mark.parametrize("text", SPANISH)
+def test_what_spanish_writes_in_windows_1252_is_read_as_that(text: str, tmp_path: Path) -> None:
+    content = f"part_number,unit_value,description\nA,1,{text} x\n".encode("cp1252")
+    assert places(complaints(content, tmp_path)) == ["BOM006"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_wide_letters_without_a_mark_are_called_by_their_name(encoding: str, tmp_path: Path) -> None:
+    [one] = complaints(TABLE.encode(encoding), tmp_path)
+    assert one.code == "BOM004"
+    assert encoding[:6].upper() in one.message
 
 
 def test_a_diameter_sign_in_windows_1252_is_no_mixture_of_encodings(tmp_path: Path) -> None:
@@ -72,7 +128,7 @@ def test_a_letter_that_straddles_two_chunks_is_sound(tmp_path: Path, monkeypatch
         monkeypatch.setattr("rvc_cli.intake.bytes_scan.chunks.__defaults__", (size,))
         layout, notes = opened(content, tmp_path)
         assert notes == []
-        assert (layout.newline, layout.mixed_newlines, layout.physical_lines) == ("\r\n", False, 2)
+        assert (layout.mixed_newlines, layout.physical_lines) == (False, 2)
 
 
 def test_line_ends_of_both_kinds_are_told(tmp_path: Path) -> None:
@@ -119,7 +175,7 @@ def test_standard_input_is_spooled_and_read_like_a_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TABLE.encode("utf-16"))))
-    layout, _ = open_table(None, "-", ColumnMap(), NumberFormat(), tmp_path)
+    layout, _ = open_table(None, "-", ColumnMap(), NumberFormat(), Scratch(tmp_path))
     assert layout.name == "-"
     assert Path(layout.path).read_text("utf-8") == TABLE
 
@@ -127,7 +183,7 @@ def test_standard_input_is_spooled_and_read_like_a_file(
 def test_a_file_that_does_not_exist_is_a_complaint(tmp_path: Path) -> None:
     for path in (tmp_path / "none.csv", tmp_path):
         with pytest.raises(RvcError) as refused:
-            open_table(path, "none.csv", ColumnMap(), NumberFormat(), tmp_path)
+            open_table(path, "none.csv", ColumnMap(), NumberFormat(), Scratch(tmp_path))
         assert places(refused.value.diagnostics) == ["BOM001"]
 
 
@@ -135,7 +191,7 @@ def test_a_file_that_does_not_exist_is_a_complaint(tmp_path: Path) -> None:
 def test_a_named_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.csv")
     with pytest.raises(RvcError) as refused:
-        open_table(tmp_path / "pipe.csv", "pipe.csv", ColumnMap(), NumberFormat(), tmp_path)
+        open_table(tmp_path / "pipe.csv", "pipe.csv", ColumnMap(), NumberFormat(), Scratch(tmp_path))
     assert places(refused.value.diagnostics) == ["BOM001"]
 
 

@@ -21,7 +21,7 @@ SPELLINGS = {
     Column.UOM: "UoM|U/M|Unit of Measure|Unidad de Medida",
     Column.PARENT: "Parent|Parent Part|PARENT_PN|Next Higher Assembly|Padre",
     Column.LEVEL: "Level|BOM Level|Lvl|Nivel|NIVEL",
-    Column.QUANTITY: "Qty|QTY.|Quantity|Qty Per|Qty/Assy|Usage Qty|Cantidad|CANT.|Quantity per Assembly",
+    Column.QUANTITY: "Qty|QTY.|Quantity|Q|Qty Per|Qty/Assy|Quantities|Usage Qty|Cantidad|CANT.|Quantity per Assembly",
     Column.UNIT_VALUE: "Unit Value|Unit Cost|UNIT PRICE|Standard Cost|Valor Unitario|Costo unitario|"
     "PRECIO UNITARIO|Piece Price",
     Column.PRICE_UNIT: "Price Unit|PEINH|Unidad de precio",
@@ -29,7 +29,8 @@ SPELLINGS = {
     Column.HS_CODE: "HS Code|HS|HTS|HTS #|HTSUS|Tariff Code|HS6|Fracción Arancelaria|FRACCION|Commodity Code|"
     "Código arancelario",
     Column.ORIGIN: "Origin|COO|Country of Origin|País de Origen|PAIS ORIGEN|Origen",
-    Column.ORIGINATING: "Originating|USMCA Originating|T-MEC|USMCA Qualifying|Originario|Originating (Y/N)",
+    Column.ORIGINATING: "USMCA eligible|"
+    "Originating|USMCA Originating|T-MEC|USMCA Qualifying|Originario|Originating (Y/N)",
     Column.CERTIFIED_FROM: "Certified From|Certificate Start Date|Blanket Period From|Certificado desde",
     Column.CERTIFIED_UNTIL: "certified-until|Cert. Expiration|Blanket Period To|Vencimiento del certificado",
     Column.ROLE: "Role|Core Part",
@@ -95,7 +96,11 @@ def test_a_canonical_name_means_its_column(column: Column) -> None:
 
 
 @pytest.mark.parametrize(
-    "header", ["quantiy", "quantityy", "qauntity", "orgin", "unit_vlaue", "Qyt", "knd", "Nivell"]
+    "header",
+    [
+        *["quantiy", "quantityy", "qauntity", "orgin", "unit_vlaue", "Qyt", "knd", "Nivell"],
+        *["Qt", "Qtty", "Qfy", "HTX", "Lv", "certified", "Certificate", "originatin"],
+    ],
 )
 def test_a_misspelt_header_is_an_error_that_names_both(header: str) -> None:
     found = read("part_number", "unit_value", header)

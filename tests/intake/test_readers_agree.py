@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rvc_cli.diagnostics import Severity
+from rvc_cli.engine.scratch import Scratch
 from rvc_cli.facts.columns import TREE, Column
 from rvc_cli.facts.rules import CodeRange, ListedCodes
 from rvc_cli.intake.goods import Asked, read_source
@@ -80,7 +81,7 @@ def test_the_two_readers_never_disagree(tmp_path_factory: pytest.TempPathFactory
         frozenset(),
         ListedCodes((CodeRange("840734", "840734"),), ()),
         3,
-        folder,
+        Scratch(folder),
     )
     found = read_source(Source(file, "t.csv", "table"), asked)
     assert bool(found.goods) != any(one.severity is Severity.ERROR for one in found.diagnostics)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from rvc_cli.engine.scratch import Scratch
 from rvc_cli.facts.cells import NumberFormat
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.layout import Layout
@@ -41,7 +42,6 @@ def layout_of(text: str, folder: Path) -> Layout:
         path=str(file),
         delimiter=",",
         quoted='"' in text,
-        newline="\n",
         columns={Column.PART_NUMBER: 0, Column.UNIT_VALUE: 1},
         headers=("part_number", "unit_value"),
         format=NumberFormat(),
@@ -147,8 +147,8 @@ def test_a_table_written_anew_holds_the_same_records(
 ) -> None:
     folder = tmp_path_factory.mktemp("r")
     text = written([["part_number", "unit_value"], *rows], csv.QUOTE_MINIMAL, newline)
-    copy = rewrite(layout_of(text, folder), folder)
+    copy = rewrite(layout_of(text, folder), Scratch(folder))
     again = list(csv.reader(io.StringIO(Path(copy.path).read_bytes().decode(), newline=""), strict=True))
     assert again[1:] == rows
     assert "\r" not in Path(copy.path).read_text("utf-8")
-    assert (copy.newline, copy.header_lines, copy.mixed_newlines) == ("\n", 1, False)
+    assert (copy.header_lines, copy.mixed_newlines) == (1, False)

@@ -11,11 +11,13 @@ import pytest
 import tomli
 
 from rvc_cli.diagnostics import RvcError, Span
+from rvc_cli.engine.scratch import Scratch
 from rvc_cli.facts.cells import NumberFormat
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.goods import Costs, GoodFacts
 from rvc_cli.facts.rules import GoodClass, Method, Use
 from rvc_cli.intake.manifest import (
+    Described,
     Manifest,
     Rate,
     costs_from,
@@ -33,15 +35,21 @@ def read(folder: Path, text: str) -> Manifest:
     """A manifest beside a table ``bom.csv``."""
     (folder / "bom.csv").write_text("part_number,unit_value\nA,1\n")
     (folder / "m.toml").write_text(text)
-    return read_manifest(folder / "m.toml", "cars/m.toml")
+    return read_manifest(folder / "m.toml", "cars/m.toml", Scratch(folder))
+
+
+def described(manifest: Manifest) -> Described:
+    """The one good."""
+    assert manifest.good is not None
+    return manifest.good
 
 
 def test_a_manifest_with_nothing_but_a_table_says_nothing_else(tmp_path: Path) -> None:
     manifest = read(tmp_path, '[good]\nbom = "bom.csv"\n')
-    assert manifest.facts == GoodFacts()
-    assert manifest.costs == Costs()
-    assert not manifest.costs.given
     assert manifest.good is not None
+    assert manifest.good.facts == GoodFacts()
+    assert manifest.good.costs == Costs()
+    assert not manifest.good.costs.given
     assert manifest.good.name == "m"
     assert (manifest.table, manifest.table_name) == (tmp_path / "bom.csv", "cars/bom.csv")
     assert manifest.elections.intermediate is None
@@ -57,7 +65,7 @@ def test_the_facts_of_a_good(tmp_path: Path) -> None:
         'produced_in = "Puerto Rico"\noff_road = false\npersons = 5\npropulsion = "hybrid"\nunits = 12\n'
         '[new_plant]\nfirst_prototype = 2025-03-01\nkind = "refit"\n[alternative_staging]\napproved = true\n',
     )
-    assert manifest.facts == GoodFacts(
+    assert described(manifest).facts == GoodFacts(
         good_class=GoodClass.PART,
         hs_code="87082990",
         article="body-stamping",
@@ -80,13 +88,13 @@ def test_the_facts_of_a_good(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("table", ["[cost]\n", "[cost]\nlabor = 0\n", "[cost.excluded]\n"])
 def test_a_cost_table_states_costs_even_when_empty_or_zero(tmp_path: Path, table: str) -> None:
-    assert read(tmp_path, f'[good]\nbom = "bom.csv"\n{table}').costs == Costs(given=True)
+    assert described(read(tmp_path, f'[good]\nbom = "bom.csv"\n{table}')).costs == Costs(given=True)
 
 
 def test_a_currency_gain_lowers_costs_and_a_loss_raises_them(tmp_path: Path) -> None:
     text = '[good]\nbom = "bom.csv"\n[cost]\nlabor = 1.10\noverhead = 2\nperiod = 3\nother = 4\n'
     text += "currency_gain = 20\ncurrency_loss = 5\n[cost.excluded]\nroyalties = 0.5\nsales_promotion = 1\n"
-    assert read(tmp_path, text).costs == Costs(Fraction("-4.9"), Fraction("1.5"), given=True)
+    assert described(read(tmp_path, text)).costs == Costs(Fraction("-4.9"), Fraction("1.5"), given=True)
 
 
 def test_costs_refuse_a_key_that_is_no_cost() -> None:
@@ -127,19 +135,14 @@ def test_sections_that_nothing_reads_yet_are_named(tmp_path: Path) -> None:
     )
     assert manifest.unassessed == (
         "labor_value",
-        "steel",
         "averaging.core_parts",
-        "choices.core_parts",
-        "choices.core_part_rollup",
     )
-    assert manifest.sections.steel is not None
-    assert manifest.sections.steel.melted_and_poured is None
 
 
 def test_what_an_option_can_still_give_is_no_error_of_the_manifest(tmp_path: Path) -> None:
     for text in ('class = "part"', 'class = "custom"', "required = 50", 'class = "other-vehicle"'):
         manifest = read(tmp_path, f'[good]\nbom = "bom.csv"\n{text}\n')
-        assert [one.code for one in missing_facts(manifest.facts, Span("m.toml"))] in (
+        assert [one.code for one in missing_facts(described(manifest).facts, Span("m.toml"))] in (
             ["MAN005"],
             ["MAN005", "MAN005"],
         )
@@ -169,8 +172,8 @@ def contract_example() -> str:
 def test_every_key_the_contract_prints_is_read(tmp_path: Path) -> None:
     text = contract_example()
     manifest = read(tmp_path, text)
-    assert manifest.facts.required == 50
-    assert manifest.costs == Costs(given=True)
+    assert described(manifest).facts.required == 50
+    assert described(manifest).costs == Costs(given=True)
 
 
 def test_every_alternative_the_contract_prints_is_read(tmp_path: Path) -> None:
@@ -219,4 +222,4 @@ def test_every_key_has_a_place_in_the_schema() -> None:
 def test_a_manifest_that_is_a_folder_or_missing_is_a_complaint(tmp_path: Path) -> None:
     for wrong in (tmp_path, tmp_path / "none.toml"):
         with pytest.raises(RvcError):
-            read_manifest(wrong, "none.toml")
+            read_manifest(wrong, "none.toml", Scratch(tmp_path))

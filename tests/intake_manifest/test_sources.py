@@ -1,6 +1,8 @@
 """What a call names, as the sources to read."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -162,3 +164,67 @@ def test_deep_folders_and_endless_names_do_not_break_it(here: Path) -> None:
     assert len(names("d")[0]) == 1
     assert names("x" * 5000 + ".csv") == ([], ["SRC005"])
     assert names("a\0b.csv") == ([], ["SRC005"])
+
+
+def test_folders_that_many_links_lead_to_are_entered_once(here: Path) -> None:
+    for level in range(24):
+        Path(f"d/{level}").mkdir(parents=True)
+        for name in "ab":
+            Path(f"d/{level}/{name}").symlink_to(f"../{level + 1}")
+    touch("d/24/t.csv")
+    for asked in ("d/0", "d", "d/**", "d/0/**", "d/*", "d/0/a*"):
+        found, complaints = names(asked)
+        assert len(found) == 1, asked
+        assert set(complaints) <= {"SRC010"}
+    assert names("d")[0] == ["d/24/t.csv"]
+
+
+def test_a_pattern_of_any_depth_ends_where_links_lead_to_themselves(here: Path) -> None:
+    touch("loop/t.csv", "loop/e/u.csv")
+    for name in "abc":
+        Path(f"loop/{name}").symlink_to(".")
+        Path(f"loop/e/{name}").symlink_to("..")
+    for asked in ("loop/**", "loop/**/*.csv", "**", "loop/**/**/*.csv", "loop"):
+        assert names(asked)[0] == ["loop/e/u.csv", "loop/t.csv"], asked
+    assert names("loop/**/e/*.csv")[0] == ["loop/e/u.csv"]
+
+
+def test_a_folder_is_called_by_its_own_name_before_that_of_a_link(here: Path) -> None:
+    touch("d/z/t.csv")
+    Path("d/a").symlink_to("z")
+    sources, [one] = expand(["d"])
+    assert [source.name for source in sources] == ["d/z/t.csv"]
+    assert (one.code, one.span.file) == ("SRC010", "d/a")
+    assert "d/z" in one.message
+
+
+def test_patterns_fit_as_a_shell_takes_them(here: Path) -> None:
+    touch(
+        "d/a1.csv", "d/a2.csv", "d/b1.csv", "d/.a3.csv", "d/e/a4.csv", ".h/a5.csv", "d/.e/a6.csv", "x/a7.tsv"
+    )
+    assert names("d/a?.csv")[0] == ["d/a1.csv", "d/a2.csv"]
+    assert names("d/[!a]1.csv")[0] == ["d/b1.csv"]
+    assert names("*/a*.[ct]sv")[0] == ["d/a1.csv", "d/a2.csv", "x/a7.tsv"]
+    assert names("d/.a*.csv")[0] == ["d/.a3.csv"]
+    assert names("**/a[4-7].?sv")[0] == ["d/e/a4.csv", "x/a7.tsv"]
+    assert names(str(here / "d" / "e" / "*"))[0] == [str(here / "d" / "e" / "a4.csv")]
+    assert names("d/e/../a[1].csv")[0] == ["d/e/../a1.csv"]
+    assert names("./d/[b]*.csv")[0] == ["d/b1.csv"]
+
+
+def test_names_are_utf8_whatever_the_locale_says(here: Path) -> None:
+    touch("d/ñ.csv")
+    Path("d/ñ.csv").write_text("part_number,unit_value\nA,x\n")
+    Path("d/m.toml").write_text('[good]\nbom = "ñ.csv"\n', encoding="utf-8")
+    bare = {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PATH": ""}
+    for asked in ("d/ñ.csv", "d/m.toml", "d", "d/ñ*"):
+        done = subprocess.run(
+            [sys.executable, "-m", "rvc_cli", "lint", asked],
+            capture_output=True,
+            text=True,
+            check=False,
+            env=bare,
+        )
+        assert done.returncode == 2, done.stderr
+        assert "BOM104" in done.stderr, done.stderr
+        assert "SRC007" not in done.stderr

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pydantic import Field
 
 from rvc_cli.diagnostics import RvcError, error
-from rvc_cli.intake.toml_file import Number, Table, read_toml, validate
+from rvc_cli.intake.toml_file import Number, Table, TomlFile, attempt, read_toml
 
 CODE = error("TST001", "a test", "why", "mend")
 
@@ -32,11 +32,19 @@ class Pack(Table):
     title: str = ""
 
 
+def validate(file: TomlFile) -> Pack:
+    """The file as a pack; raises with every complaint."""
+    sound, wrong = attempt(Pack, file, CODE)
+    if sound is None:
+        raise RvcError(*wrong)
+    return sound
+
+
 def complaints(path: Path, text: str | bytes) -> list[tuple[str, int | None, str]]:
     """What reading and validating ``text`` draws."""
     path.write_bytes(text.encode() if isinstance(text, str) else text)
     with pytest.raises(RvcError) as refused:
-        validate(Pack, read_toml(path, "x.toml"), CODE)
+        validate(read_toml(path, "x.toml"))
     return [(one.code, one.span.line, one.message) for one in refused.value.diagnostics]
 
 
@@ -49,7 +57,7 @@ def test_numbers_are_exact(path: Path) -> None:
     path.write_text(
         "versions = [{ since = 2020-07-01, percent = 66.6 }, { since = 2021-07-01, percent = 75 }]\n"
     )
-    pack = validate(Pack, read_toml(path, "x.toml"), CODE)
+    pack = validate(read_toml(path, "x.toml"))
     assert [one.percent for one in pack.versions] == [Decimal("66.6"), Decimal(75)]
 
 
@@ -115,4 +123,4 @@ def test_no_text_ever_draws_anything_but_complaints(
     path = tmp_path_factory.getbasetemp() / "any.toml"
     path.write_bytes(text.encode("utf-8", "surrogatepass"))
     with contextlib.suppress(RvcError):
-        validate(Pack, read_toml(path, "any.toml"), CODE)
+        validate(read_toml(path, "any.toml"))

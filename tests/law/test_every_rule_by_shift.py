@@ -182,7 +182,7 @@ def _let_in(one: Asked, path: Path) -> str:
     if named is not None:
         article = named.article or "other"
         codes = named.codes[0]
-        return f"{codes.first if codes.first != one.code or named.article else codes.first} {article}"
+        return f"{codes.first} {article}"
     return FAR
 
 

@@ -144,13 +144,26 @@ def test_a_code_of_the_table_of_core_parts_without_a_role_is_a_question(tmp_path
 
 
 @pytest.mark.parametrize(
-    ("role", "outcome"), [("engine/block", OPEN), ("engine", NOT_MET), ("none", NOT_MET)]
+    ("role", "chosen", "outcome"),
+    [
+        ("engine/block", "best", OPEN),
+        ("engine", "best", OPEN),  # all core parts together might yet reach the percentage (s. 14(10))
+        ("engine", "part", OPEN),  # its own net cost and VNM are not known
+        ("none", "best", NOT_MET),
+    ],
 )
-def test_a_component_of_a_core_part_may_roll_up_and_a_whole_bought_one_does_not(
-    tmp_path: Path, role: str, outcome: Outcome
+def test_a_row_of_a_core_part_may_roll_up_as_long_as_the_part_is_open(
+    tmp_path: Path, role: str, chosen: str, outcome: Outcome
 ) -> None:
     rows = [row("A", 70, originating="yes"), row("B", 30, originating="no", role=role)]
-    assert answer(write(tmp_path, rows, SEDAN, cost=NO_COSTS)).outcome is outcome
+    found = answer(write(tmp_path, rows, SEDAN, cost=NO_COSTS, choices={"core_parts": chosen}))
+    assert found.outcome is outcome
+
+
+def test_an_engine_made_abroad_rolls_up_by_no_method_of_its_own(tmp_path: Path) -> None:
+    rows = [row("A", 70, originating="yes"), row("B", 30, originating="no", made_in="JP", role="engine")]
+    found = answer(write(tmp_path, rows, SEDAN, cost=NO_COSTS, choices={"core_parts": "part"}))
+    assert (found.outcome, ends(found)) == (NOT_MET, (100, 30, 100, 30))
 
 
 @pytest.mark.parametrize("code", ["8482", "84821", "8482.10.10"])

@@ -1,4 +1,4 @@
-"""The tariff shift of whole goods: what counts, what is left out, how little may fail, which choices are the producer's."""
+"""The tariff shift of whole goods: what counts, what is left out, how little may fail, what its producer may choose."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What must hold of every tariff shift: names say nothing, originating materials never matter, no completion turns it."""
+"""What must hold of every tariff shift: originating materials never matter, no completion turns an answer."""
 
 from dataclasses import replace
 from fractions import Fraction
@@ -6,7 +6,7 @@ from fractions import Fraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from building import NO, YES, contents, good, judged, lot, paper, part
+from building import NO, YES, good, judged, lot, paper, part
 from rvc_cli.facts.findings import Assessment, Finding
 from rvc_cli.facts.goods import Component, Contents, Costs, Good, GoodFacts, Made
 from rvc_cli.facts.lots import Certification, CodeLot, Evidence, LineRef

@@ -1,4 +1,4 @@
-"""Assessments made by hand, and hypothesis strategies for reports of any kind."""
+"""Assessments made by hand."""
 
 from dataclasses import replace
 from datetime import date
@@ -6,9 +6,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from hypothesis import strategies as st
-
-from rvc_cli.diagnostics import Diagnostic, Severity, Span
 from rvc_cli.facts.findings import (
     Assessment,
     Figure,
@@ -16,6 +13,7 @@ from rvc_cli.facts.findings import (
     Later,
     Need,
     NotAssessed,
+    Points,
     Report,
     Slack,
     Weight,
@@ -45,6 +43,7 @@ PROPOSAL = Pack(
     verified_through=date(2026, 10, 10),
     sha256="cd" * 32,
     extends="usmca",
+    statuses=(("us_proposal", "proposal"), ("usmca", "law")),
 )
 LEFT_OUT = (
     NotAssessed("tariff-shift", "the tariff codes of the materials are not compared", "s. 3(2)"),
@@ -102,14 +101,55 @@ def finding(
     return Finding(**{**given, **changes})
 
 
+def told(
+    requirement: str, said: str, outcome: Outcome, cite: str = "Uniform Regulations s. 14(4)", **changes: Any
+) -> Finding:
+    """A requirement that is no share of a base: words instead of figures."""
+    given: dict[str, Any] = {
+        "requirement": requirement,
+        "subject": "Sedan 2.0",
+        "decides": True,
+        "outcome": outcome,
+        "method": None,
+        "low": None,
+        "high": None,
+        "required": None,
+        "also_required": (),
+        "citation": cite,
+        "needed": (),
+        "slack": None,
+        "said": said,
+    }
+    return Finding(**{**given, **changes})
+
+
+def labor_value(outcome: Outcome = Outcome.UNDETERMINED, **changes: Any) -> Finding:
+    """Labor value content: 25.5 to 29 points of material and labor, 12.25 of technology of which 10 count."""
+    low, high = Fraction("35.5") / 100, Fraction(39) / 100
+    points = (
+        Points("High-wage material and labor", Fraction("25.5"), Fraction(29), None, Decimal(25), "s. 18(7)"),
+        Points("High-wage technology", Fraction("12.25"), Fraction("12.25"), Decimal(10), None, "s. 18(9)"),
+        Points("High-wage assembly", Fraction(0), Fraction(0), Decimal(5), None, "s. 18(12)"),
+    )
+    required: Provision[Decimal] = provision("40", cite="Uniform Regulations s. 18(1)")
+    given: dict[str, Any] = {
+        "requirement": "lvc",
+        "required": required,
+        "points": points,
+        "slack": Slack(low * 100 - 40, Fraction(0), None),
+    }
+    ends = Figure(Fraction(24000), None, low), Figure(Fraction(24000), None, high)
+    return finding(*ends, outcome, **{**given, **changes})
+
+
 def slack(end: Figure, required: Provision[Decimal]) -> Slack:
     """The distance of one end from a percentage."""
     rest = 1 - Fraction(required.value) / 100
     base = end.base or Fraction(0)
     return Slack(
         end.share * 100 - Fraction(required.value),
-        rest * base - end.counted,
-        end.counted / rest if rest else None,
+        rest * base - (end.vnm or 0),
+        (end.vnm or Fraction(0)) / rest if rest else None,
     )
 
 
@@ -127,8 +167,8 @@ def assessment(*findings: Finding, outcome: Outcome | None = None, **changes: An
         "originating": None,
         "findings": findings,
         "not_assessed": LEFT_OUT,
-        "net_cost_low": first.at_low.base if first and first.at_low.base else Fraction(0),
-        "net_cost_high": first.at_high.base if first else None,
+        "net_cost_low": first.low.base if first and first.low and first.low.base else Fraction(0),
+        "net_cost_high": first.high.base if first and first.high else None,
         "currency": "USD",
         "lines": 812,
         "blank_rows": 0,
@@ -213,84 +253,3 @@ def truck_later(**changes: Any) -> Assessment:
         date(2027, 7, 1), Outcome.NOT_MET, provision("70", cite="s. 13, (2)(c)"), Fraction(-207, 100)
     )
     return met(later=then, good_class=GoodClass.HEAVY_TRUCK, **changes)
-
-
-NAMES = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=80))
-AMOUNTS = st.fractions(min_value=0, max_value=10**12, max_denominator=10**8)
-OUTCOMES = st.sampled_from(list(Outcome))
-
-
-@st.composite
-def figures(draw: st.DrawFn) -> Figure:
-    """Any figure that law can give: VNM may exceed the base."""
-    base = draw(st.fractions(min_value=Fraction(1, 100), max_value=10**10, max_denominator=10**6))
-    vnm = draw(AMOUNTS)
-    if draw(st.booleans()):
-        return Figure(base, vnm, (base - vnm) / base)
-    return Figure(None, vnm, Fraction(1))
-
-
-@st.composite
-def any_findings(draw: st.DrawFn) -> Finding:
-    """Any finding."""
-    low = draw(figures().filter(lambda one: one.base is not None))
-    needed = tuple(
-        Need(draw(NAMES), draw(st.none() | st.integers(1, 60)), draw(AMOUNTS), "origin: certified or not?")
-        for _ in range(draw(st.integers(0, 3)))
-    )
-    changes = {
-        "requirement": draw(st.sampled_from(["rvc", "us-content", "part:P-1", "steel"])),
-        "subject": draw(NAMES),
-        "decides": draw(st.booleans()),
-        "needed": needed,
-        "alternative": draw(st.sampled_from([None, "s. 3(6)"])),
-        "notes": tuple(draw(st.lists(NAMES, max_size=2))),
-        "method": draw(st.sampled_from([None, *Method])),
-        "row": draw(st.none() | st.integers(1, 60)),
-        "required": provision(draw(st.sampled_from(["0", "50", "62.5", "75", "100"]))),
-    }
-    return finding(low, draw(figures()), draw(OUTCOMES), **changes)
-
-
-@st.composite
-def assessments(draw: st.DrawFn) -> Assessment:
-    """Any assessment, its parts not tuned to each other."""
-    heaviest = tuple(
-        Weight(draw(NAMES), draw(st.none() | st.integers(1, 60)), "CN", draw(AMOUNTS), draw(AMOUNTS))
-        for _ in range(draw(st.integers(0, 3)))
-    )
-    return assessment(
-        *draw(st.lists(any_findings(), max_size=3)),
-        outcome=draw(OUTCOMES),
-        name=draw(NAMES),
-        class_reason=draw(NAMES),
-        originating=draw(st.sampled_from([None, True, False])),
-        tagged=draw(AMOUNTS),
-        heaviest=heaviest,
-        not_assessed=draw(st.sampled_from([(), LEFT_OUT])),
-        own_determination=tuple(draw(st.lists(NAMES, max_size=2))),
-        undetermined_points=draw(AMOUNTS),
-        within_margin=draw(st.booleans()),
-        pack=draw(st.sampled_from([PACK, PROPOSAL])),
-        good_class=draw(st.sampled_from(list(GoodClass))),
-    )
-
-
-@st.composite
-def reports(draw: st.DrawFn) -> Report:
-    """Any report, with complaints about anything."""
-    said = tuple(
-        Diagnostic(
-            "BOM104",
-            draw(st.sampled_from(list(Severity))),
-            Span(draw(NAMES), draw(st.none() | st.integers(1, 99)), draw(st.none() | NAMES)),
-            draw(NAMES),
-            draw(st.none() | NAMES),
-        )
-        for _ in range(draw(st.integers(0, 3)))
-    )
-    found = draw(st.lists(assessments(), max_size=3))
-    status = draw(st.sampled_from([0, 1, 2, 3]))
-    return report(
-        *found, diagnostics=said, exit_status=status, margin=draw(st.sampled_from([None, Decimal("1.5")]))
-    )

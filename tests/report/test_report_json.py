@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import report_goods as goods
+import report_strategies as at_random
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
@@ -34,7 +35,7 @@ def test_the_schema_is_a_sound_schema() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(goods.reports())
+@given(at_random.reports())
 def test_every_report_keeps_to_the_schema_and_comes_out_the_same_twice(report: Report) -> None:
     text = to_json(report)
     VALID.validate(json.loads(text))

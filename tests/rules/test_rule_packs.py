@@ -116,6 +116,22 @@ def test_of_two_packs_the_later_wins(tmp_path: Path) -> None:
     assert (value(both, "light-truck.rvc"), both.pack.id) == (Decimal(70), "target_70+mine")
 
 
+def test_what_a_pack_does_not_touch_stays_what_it_was(tmp_path: Path) -> None:
+    book, _ = load_rulebook(("target_70", pack(tmp_path, CAR, 'extends = "us_proposal_82_50_value"')), TODAY)
+    assert book.pack.id == "target_70+mine"
+    found = {
+        name: book.pack.status_of(name) for name in ("usmca", "target_70", "us_proposal_82_50_value", "mine")
+    }
+    assert found == {
+        "usmca": "law",
+        "target_70": "target",
+        "us_proposal_82_50_value": "proposal",
+        "mine": "target",
+    }
+    assert BOOK.pack.status_of("usmca") == "law"
+    assert book.pack.status_of("never heard of") == book.pack.status != "law"
+
+
 def test_what_was_joined_with_a_target_is_never_called_law() -> None:
     assert load_rulebook(("target_70", "usmca"), TODAY)[0].pack.status == "target"
 

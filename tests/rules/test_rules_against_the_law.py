@@ -30,9 +30,11 @@ THRESHOLDS_WITH_REASONS = {
     "schedule-1-45-35.rvc-transaction-value": "the same",
     "table-f.rvc": "s. 20(3)(c), in the words of other_60",
     "heavy-truck-labor-credit.rvc": "s. 18(22), a sentence of the text",
+    "non-allowable-interest.basis-points": "s. 1(1); tested against the text in tests/law/test_interest.py",
+    "principal-maturity.decimals": "Schedule 9 s. 1; tested there",
+    "rate-adjustment.years-short-adjustment": "Schedule 9 s. 2(b); tested there",
 }
 NOT_YET_IN_RULES = {
-    "steel_aluminum": "purchases of steel and aluminum are not assessed yet",
     "lvc": "labor value content is not assessed yet",
     "sets": "no automotive good is a set",
 }
@@ -103,13 +105,14 @@ def test_every_threshold_of_the_law_stands_in_the_rules_with_its_phases(book: Ru
 
 
 def test_no_threshold_stands_in_the_rules_that_the_law_has_not(book: Rulebook) -> None:
-    assert set(book.thresholds) - {name for name, _ in expected_thresholds()} == set(THRESHOLDS_WITH_REASONS)
+    mine = {one for one in book.thresholds if not one.endswith((".purchases", "-poured"))}  # test_table_s
+    assert mine - {name for name, _ in expected_thresholds()} == set(THRESHOLDS_WITH_REASONS)
 
 
 def test_what_the_rules_leave_out_is_listed() -> None:
     law = texts("thresholds.json")
     read = {"_source", "vehicles", "parts_pv_lt", "parts_heavy_truck", "alternative_staging", "general"}
-    assert set(law) - read | (set(law["general"]) & {"sets"}) == set(NOT_YET_IN_RULES)
+    assert set(law) - read - {"steel_aluminum"} | (set(law["general"]) & {"sets"}) == set(NOT_YET_IN_RULES)
 
 
 # How a row of the law's tables is written here: its code, and the article that stands for "ex" or a letter.

@@ -6,7 +6,7 @@ import typer
 from typer.exceptions import TyperException
 
 from rvc_cli import __version__
-from rvc_cli.cli import catalogue, check, explain, lint, rules, schema
+from rvc_cli.cli import catalogue, check, explain, inventory, lint, net_cost, rules, schema
 
 app = typer.Typer(
     name="rvc",
@@ -22,6 +22,8 @@ app = typer.Typer(
 app.command("check")(check.check)
 app.command("explain")(explain.explain)
 app.command("lint")(lint.lint)
+app.command("net-cost")(net_cost.net_cost)
+app.command("inventory")(inventory.inventory)
 app.add_typer(rules.app, name="rules")
 app.command("codes")(catalogue.codes)
 app.command("columns")(catalogue.columns)

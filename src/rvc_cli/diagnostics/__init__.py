@@ -4,8 +4,12 @@ Every complaint carries a stable :class:`Code`. The codes themselves stand in on
 can be wrong (``tables``, ``manifests``, ``rulepacks``, ``verdicts``) and are printed by ``rvc codes``.
 """
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+LISTED = 200  # so many of a kind are named in one source: nobody reads more, and there could be millions
 
 
 class Severity(StrEnum):
@@ -42,13 +46,41 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One complaint; ``message`` says what is wrong with this very input and how to mend it."""
+    """One complaint; ``message`` says what is wrong with this very input and how to mend it.
+
+    Of a source with more than :data:`LISTED` complaints of one severity the last one listed stands for all the others:
+    ``stands_for`` counts them, itself included.
+    """
 
     code: str
     severity: Severity
     span: Span
     message: str
     cell: str | None = None
+    stands_for: int = 1
+
+
+def shortened(every: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The first :data:`LISTED` of each severity, in their order; the last of them stands for all that are left out."""
+    kept: list[Diagnostic] = []
+    places: dict[Severity, list[int]] = {}
+    left_out: Counter[Severity] = Counter()
+    for one in every:
+        listed = places.setdefault(one.severity, [])
+        if len(listed) < LISTED:
+            listed.append(len(kept))
+            kept.append(one)
+        else:
+            left_out[one.severity] += one.stands_for
+    for severity, count in left_out.items():
+        last = places[severity][-1]
+        kept[last] = replace(kept[last], stands_for=kept[last].stands_for + count)
+    return tuple(kept)
+
+
+def total(every: Iterable[Diagnostic]) -> int:
+    """How many complaints there are, those that are only counted included."""
+    return sum(one.stands_for for one in every)
 
 
 class RvcError(Exception):

@@ -68,27 +68,15 @@ PERIOD_REVERSED = error(
     "No day lies in it.",
     "Exchange the two dates or correct one.",
 )
-VEHICLES_UNREADABLE = error(
-    "MAN020",
-    "a table of vehicles that cannot be read",
-    "The file is empty, not text, or its quotes do not match.",
-    "Export the table again as CSV in UTF-8, with a header and a row per vehicle.",
-)
-VEHICLES_HEADER = error(
+SIDE_HEADER = error(
     "MAN021",
-    "a header of the table of vehicles that is missing, doubled or not known",
-    "Every column of that table is a fact of the vehicle; one that is not understood would be left out.",
-    "Name the columns by the keys of [good] and [cost], with `vehicle` for the vehicle.",
+    "a header of a side table that is missing, doubled or not known",
+    "Every column of such a table is a fact; one that is not understood would be left out.",
+    "Name the columns as the documentation does: of vehicles by the keys of [good] and [cost], and `vehicle`.",
 )
-VEHICLES_ROW = error(
-    "MAN022",
-    "a row of the table of vehicles that is longer or shorter than its header",
-    "Cells that cannot be told apart cannot be read.",
-    "Give every row as many cells as the header has.",
-)
-VEHICLES_CELL = error(
+SIDE_CELL = error(
     "MAN023",
-    "a cell of the table of vehicles that does not hold what belongs there",
+    "a cell of a side table that does not hold what belongs there",
     "A wrong value would have to be guessed.",
     "Correct the cell as the message says.",
 )
@@ -104,17 +92,11 @@ COST_BLANK = error(
     "Giving any cost states that the costs given are all there are, and a blank is never 0.",
     "Write 0 where there is no such cost, or leave all costs of the row blank where they are unknown.",
 )
-VEHICLES_BLANK_ROWS = note(
+SIDE_BLANK_ROWS = note(
     "MAN026",
-    "rows of blank cells in the table of vehicles",
-    "A row with nothing in it is no vehicle.",
+    "rows of blank cells in a side table",
+    "A row with nothing in it says nothing.",
     "Nothing needs to be done; delete the rows if they should have held something.",
-)
-VEHICLES_CP1252 = note(
-    "MAN027",
-    "a table of vehicles in Windows-1252",
-    "The file is not UTF-8, and was read as Windows-1252.",
-    "Save the file as UTF-8 to be certain of accents and signs.",
 )
 NOT_FOUND = error(
     "SRC001",

@@ -104,6 +104,12 @@ NOTHING_LEFT = error(
     "The good has no material: nothing but costs, packing or blank rows.",
     "Check that the right table and the right kind column were given.",
 )
+OWN_RATE = error(
+    "BOM323",
+    "an exchange rate for the good's own currency",
+    "An amount in the currency of the good is not converted (s. 2); a rate beside it contradicts that.",
+    "Correct the currency of the row, or leave the rate blank.",
+)
 NOT_DESCRIBED = error(
     "BOM324",
     "vehicle not described",

@@ -48,7 +48,7 @@ NO_PERCENTAGE = error(
     "RUL008",
     "a percentage outside 0 to 100, or none",
     "A share of a value lies between 0 and 100 percent.",
-    "Write percent = 75 for 75 %; only measures that begin with `years` take years = 5.",
+    "Write percent = 75 for 75 %; a measure of years takes years = 5, basis-points and decimals take their own name.",
 )
 BACKWARDS = error(
     "RUL009",

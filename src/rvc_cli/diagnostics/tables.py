@@ -62,6 +62,12 @@ MIXED_ENCODING = error(
     "Some letters are sound UTF-8 and some bytes are not, so any reading would change some names.",
     "Export the table again as CSV UTF-8, in one go.",
 )
+NO_SCRATCH = error(
+    "BOM011",
+    "no room for temporary files",
+    "A table that is not plain UTF-8, is long, or has an unusual name is read through a temporary file.",
+    "Free some space, or name another folder in the variable TMPDIR.",
+)
 NEEDED_COLUMN = error(
     "BOM050",
     "a needed column is missing",
@@ -191,7 +197,7 @@ NO_CURRENCY = error(
 NO_HS_CODE = error(
     "BOM115",
     "an HS code of the wrong shape",
-    "A code has 4 to 10 digits, with at most one point or blank between two of them.",
+    "A code begins with its chapter, 01 to 99, and has 4 to 10 digits, parted by points or blanks after pairs only.",
     "Correct the code; format the column as text in the spreadsheet so that leading zeros stay.",
 )
 NO_ROLE = error(

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Thread
+from typing import Any
 
 try:
     import _duckdb as duckdb  # the extension alone: the package around it takes longer to import than a table to read
 except ImportError:
     import duckdb  # type: ignore[no-redef]
 
-Row = tuple[object, ...]
+Row = tuple[Any, ...]
 Connection = duckdb.DuckDBPyConnection
 ReaderError = duckdb.Error
 
@@ -33,13 +34,13 @@ def _database() -> Connection:
 
 
 @contextmanager
-def connect(scratch: str) -> Iterator[Connection]:
-    """An in-memory database that spills, if it must, into ``scratch``."""
+def connect(spill: str) -> Iterator[Connection]:
+    """An in-memory database that spills, if it must, into the folder ``spill``; never where that is empty."""
     while _opening:
         _opening.pop().join()
     connection = _opened.pop() if _opened else _database()
     try:
-        connection.execute(f"SET temp_directory = {literal(scratch)}")
+        connection.execute(f"SET temp_directory = {literal(spill)}")
         connection.execute("SET enable_progress_bar = false")
         yield connection
     finally:
@@ -49,3 +50,10 @@ def connect(scratch: str) -> Iterator[Connection]:
 def literal(text: str) -> str:
     """``text`` as an SQL string literal."""
     return "'" + text.replace("'", "''") + "'"
+
+
+def has_no_room(problem: Exception) -> bool:
+    """Whether DuckDB failed for want of memory, or because it could not write what does not fit into it."""
+    return isinstance(problem, duckdb.OutOfMemoryException) or (
+        isinstance(problem, duckdb.IOException) and "write" in str(problem)
+    )

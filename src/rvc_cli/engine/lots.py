@@ -1,17 +1,16 @@
 """Groups of lines become lots and costs, in the good's currency, per unit of what they stand in."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from rvc_cli.engine.scan import Group
-from rvc_cli.engine.words import Priced, Read
+from rvc_cli.engine.words import Priced
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.goods import Costs
 from rvc_cli.facts.lots import ZERO, CodeLot, LineRef, Lot, Statement
-from rvc_cli.facts.purse import Purse
-from rvc_cli.facts.words import COSTS, EXCLUDED, Kind
+from rvc_cli.facts.words import COSTS, EXCLUDED, Kind, folded
 
 NONE = Costs()
 
@@ -24,24 +23,24 @@ class Bundle:
     classified: list[CodeLot] = field(default_factory=list)
     costs: Costs = NONE
 
-    def add(self, group: Group, said: Priced, purse: Purse, top: int) -> None:
+    def add(self, group: Group, said: Priced, top: int) -> None:
         """Add a group of lines: a cost, an excluded amount, packing (in neither, s. 8(17)), or a lot.
 
         Lots with a statement are never merged: whether it is used is chosen material by material (s. 9(7)(b)).
         """
         kind = said.read.kind
         if kind in COSTS:
-            value = in_currency(group.value, said.per_unit)
+            value = in_currency(valued(group), said.per_unit)
             self.costs = self.costs.plus(Costs(added=value, given=True))
         elif kind in EXCLUDED:
-            value = in_currency(group.value, said.per_unit)
+            value = in_currency(valued(group), said.per_unit)
             self.costs = self.costs.plus(Costs(excluded=value, given=True))
         elif kind is not Kind.PACKING:
-            lot = lot_of(group, said, purse)
+            lot = lot_of(group, said)
             key = group.first if lot.statement else (lot.kind, lot.evidence, lot.role, lot.listed)
             self.lots[key] = merged(self.lots[key], lot, top) if key in self.lots else lot
             if group.code is not None:
-                self.classified.append(CodeLot(group.code, said.read.article, lot))
+                self.classified.append(CodeLot(group.code, folded(group.article), lot))
 
     def finished(self) -> tuple[Lot, ...]:
         """The lots, in an order that does not depend on the reader."""
@@ -62,7 +61,7 @@ class Bundle:
         return tuple(sorted(found.values(), key=lambda one: (one.code, one.article, *_order(one.lot))))
 
 
-def lot_of(group: Group, said: Priced, purse: Purse) -> Lot:
+def lot_of(group: Group, said: Priced) -> Lot:
     """A group of materials as a lot; unit_value is for ``price_unit`` units, every other amount for one."""
     read, rate, per_unit = said.read, said.rate, said.per_unit
     return Lot(
@@ -70,8 +69,8 @@ def lot_of(group: Group, said: Priced, purse: Purse) -> Lot:
         evidence=read.evidence,
         role=read.role,
         listed=group.listed,
-        statement=statement_of(group.statements, read, purse),
-        value=in_currency(group.value, per_unit),
+        statement=statement_of(group.statements, said.statement_rate),
+        value=in_currency(valued(group), per_unit),
         deductions=in_currency(group.deductions, rate),
         lines=group.lines,
         heaviest=tuple(
@@ -94,11 +93,17 @@ def in_currency(amount: Decimal, rate: Fraction) -> Fraction:
     return Fraction(amount) if rate == 1 else Fraction(amount) * rate
 
 
-def statement_of(amounts: Mapping[Column, Decimal], read: Read, purse: Purse) -> Statement | None:
+def valued(group: Group) -> Decimal:
+    """The value of a group of lines without contents: each has one, or has been complained about."""
+    if group.value is None:
+        raise AssertionError("a line without a value cannot be counted")
+    return group.value
+
+
+def statement_of(amounts: Mapping[Column, Decimal], rate: Fraction) -> Statement | None:
     """A supplier's statement in the good's currency; None where none is made."""
     if not amounts:
         return None
-    rate = read.statement_rate(purse) or Fraction(0)
     found = {column: Fraction(amount) * rate for column, amount in amounts.items()}
     return Statement(
         found.get(Column.SUPPLIER_NET_COST),
@@ -131,8 +136,3 @@ def _order(lot: Lot) -> tuple[str, ...]:
         lot.listed,
         first,
     )
-
-
-def count_lines(groups: Iterable[Group]) -> int:
-    """How many rows of a table are no blank rows."""
-    return sum(group.lines for group in groups if not group.blank)

@@ -5,9 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TypeVar
 
+from rvc_cli.engine.scratch import Scratch
 from rvc_cli.facts.layout import Layout
 
 Answer = TypeVar("Answer")
@@ -34,14 +34,14 @@ def is_long(layout: Layout) -> bool:
     return Path(layout.path).stat().st_size >= 2 * SHORTEST
 
 
-def in_pieces(layout: Layout, scratch: str, read: Callable[[Piece], Answer]) -> list[Answer]:
+def in_pieces(layout: Layout, scratch: Scratch, read: Callable[[Piece], Answer]) -> list[Answer]:
     """What ``read`` makes of each piece of a table, in the order of the pieces; raises what it raises.
 
     A piece is a file in ``scratch`` while it is read. It is cut at line ends: where a record is more than a line, a
     piece has fewer records than lines, which the caller must check.
     """
     found: list[Answer] = []
-    pieces = _cut(layout, Path(scratch))
+    pieces = _cut(layout, scratch)
     with ThreadPoolExecutor(READERS) as readers:
         while begun := [readers.submit(_read_once, read, piece) for piece in islice(pieces, READERS)]:
             found += [one.result() for one in begun]
@@ -55,7 +55,7 @@ def _read_once(read: Callable[[Piece], Answer], piece: Piece) -> Answer:
         Path(piece.layout.path).unlink()
 
 
-def _cut(layout: Layout, scratch: Path) -> Iterator[Piece]:
+def _cut(layout: Layout, scratch: Scratch) -> Iterator[Piece]:
     """The table in pieces, each copied to a file of its own; the pieces of a table are about equally long."""
     size = Path(layout.path).stat().st_size
     rounds = -(-size // (READERS * LONGEST))
@@ -67,7 +67,6 @@ def _cut(layout: Layout, scratch: Path) -> Iterator[Piece]:
         while lines := table.read(step):
             lines += table.readline()
             count = lines.count(b"\n") + (not lines.endswith(b"\n"))
-            with NamedTemporaryFile(suffix=".csv", dir=scratch, delete=False) as copy:
-                copy.write(lines)
-            yield Piece(replace(layout, path=copy.name, physical_lines=count, header_lines=0), ordinal)
+            copy = str(scratch.keep([lines]))
+            yield Piece(replace(layout, path=copy, physical_lines=count, header_lines=0), ordinal)
             ordinal += count

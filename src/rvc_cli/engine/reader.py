@@ -1,24 +1,19 @@
 """The fast reader: a table in, its goods out, or how much of it is bad. Naming what is bad is the careful reader's."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from rvc_cli.diagnostics import rows as codes
-from rvc_cli.engine.assemble import ReadGood, Reading, grow
+from rvc_cli.engine.assemble import Reading
 from rvc_cli.engine.cells import Cells, read_csv
-from rvc_cli.engine.connection import Connection, ReaderError, connect
+from rvc_cli.engine.complaint import Complaint
+from rvc_cli.engine.connection import Connection, ReaderError, connect, has_no_room
+from rvc_cli.engine.judgement import Read, Table, judged
 from rvc_cli.engine.pieces import Piece, in_pieces, is_long
-from rvc_cli.engine.scan import (
-    Group,
-    RowRule,
-    Stands,
-    breaches,
-    flat_rules,
-    group_lines,
-    numbered,
-)
-from rvc_cli.engine.tree import STANDS, Complaint, blank_rows, branches, misplaced, plant, tree_rules
-from rvc_cli.engine.words import unknown_words
+from rvc_cli.engine.scan import OF_VALUE, Group, Stands, flat_rules, group_lines, numbered
+from rvc_cli.engine.scratch import NoScratchError, Scratch
+from rvc_cli.engine.tree import STANDS, blank_rows, plant, tree_rules
+from rvc_cli.engine.words import words_apart
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.layout import Layout
 from rvc_cli.facts.rules import ListedCodes
@@ -30,28 +25,14 @@ class RefusedError(Exception):
     """DuckDB would not read the file as it was described; the careful reader says why, or writes it anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What a pass over a table gave: its goods, or what is wrong with it.
+def read(layout: Layout, reading: Reading, day: date, listed: ListedCodes, scratch: Scratch) -> Read:
+    """Read a table once. Raises :class:`RefusedError` when DuckDB does not take the file as described.
 
-    ``bad_cells`` says that some cell is not what its column takes, ``totals`` that some row is named like a sum of
-    others, ``quotes`` that some cell holds a quote: the careful reader then has a look; ``complaints`` name rows that
-    are sound cell by cell. ``records`` counts rows, ``blank_rows`` those of blank cells only (they are in ``records``).
+    Raises :class:`NoScratchError` where what does not fit into memory, or a link to the file, has nowhere to go.
     """
-
-    goods: tuple[ReadGood, ...]
-    bad_cells: bool
-    totals: bool
-    quotes: bool
-    complaints: tuple[Complaint, ...]
-    records: int
-    blank_rows: int
-
-
-def read(layout: Layout, reading: Reading, day: date, listed: ListedCodes, scratch: str) -> Read:
-    """Read a table once. Raises :class:`RefusedError` when DuckDB does not take the file as described."""
-    cells = Cells(layout, day.isoformat(), listed)
-    with connect(scratch) as connection:
+    layout = replace(layout, path=scratch.plain(layout.path))
+    cells = Cells(layout, day.isoformat(), listed, words_apart(reading.articles))
+    with connect(_spill(layout, scratch)) as connection:
         try:
             return (
                 _tree(connection, cells, reading)
@@ -59,42 +40,57 @@ def read(layout: Layout, reading: Reading, day: date, listed: ListedCodes, scrat
                 else _flat(connection, cells, reading, scratch)
             )
         except ReaderError as problem:
+            if has_no_room(problem):
+                raise NoScratchError(str(problem).partition("\n")[0]) from problem
             if OVERFLOW in str(problem):
                 return _too_large()
             raise RefusedError(str(problem)) from problem
 
 
+def _spill(layout: Layout, scratch: Scratch) -> str:
+    """Where to spill: what is short fits into memory, and needs no folder."""
+    if not is_long(layout):
+        return ""
+    try:
+        return str(scratch.folder)
+    except NoScratchError:
+        return ""
+
+
 def _too_large() -> Read:
     message = "the values of this table add up to more than can be summed exactly"
-    complaint = Complaint(codes.TOO_LARGE, 0, Column.UNIT_VALUE, message)
-    return Read((), False, False, False, (complaint,), 0, 0)
+    complaint = Complaint(codes.TOO_LARGE, None, Column.UNIT_VALUE, message)
+    return Read((), False, False, False, (complaint,), (), 0, 0)
 
 
-def _flat(connection: Connection, cells: Cells, reading: Reading, scratch: str) -> Read:
+def _flat(connection: Connection, cells: Cells, reading: Reading, scratch: Scratch) -> Read:
     relation = numbered(read_csv(cells.layout))
     rules = flat_rules(cells)
     groups = _by_pieces(connection, cells, reading, scratch) if is_long(cells.layout) else None
     if groups is None:
-        groups = group_lines(connection, cells, relation, Stands(), rules, reading.top)
+        groups = group_lines(connection, cells, relation, OF_VALUE, Stands(), rules, reading.top)
     blank = sum(group.lines for group in groups if group.blank)
-    return _judged(connection, cells, reading, relation, rules, groups, blank)
+    return judged(Table(connection, cells, relation, rules, tuple(groups), blank), reading)
 
 
-def _by_pieces(connection: Connection, cells: Cells, reading: Reading, scratch: str) -> list[Group] | None:
+def _by_pieces(
+    connection: Connection, cells: Cells, reading: Reading, scratch: Scratch
+) -> list[Group] | None:
     """The groups of a long table piece by piece; None where a record is not a line, or a piece is not read."""
 
     def read_piece(piece: Piece) -> list[Group]:
         part = replace(cells, layout=piece.layout)
         relation = numbered(read_csv(part.layout), piece.first)
         with connection.cursor() as cursor:
-            groups = group_lines(cursor, part, relation, Stands(), flat_rules(part), reading.top)
+            rules = flat_rules(part)
+            groups = group_lines(cursor, part, relation, OF_VALUE, Stands(), rules, reading.top)
         if sum(group.lines for group in groups) != piece.lines:
             raise UnevenError
         return groups
 
     try:
         return [group for groups in in_pieces(cells.layout, scratch, read_piece) for group in groups]
-    except (ReaderError, UnevenError):
+    except (ReaderError, UnevenError, NoScratchError):
         return None
 
 
@@ -105,49 +101,7 @@ class UnevenError(Exception):
 def _tree(connection: Connection, cells: Cells, reading: Reading) -> Read:
     relation = plant(connection, cells)
     rules = tree_rules(cells)
-    groups = group_lines(connection, cells, relation, STANDS, rules, reading.top)
-    return _judged(connection, cells, reading, relation, rules, groups, blank_rows(connection, cells))
-
-
-def _judged(
-    connection: Connection,
-    cells: Cells,
-    reading: Reading,
-    relation: str,
-    rules: tuple[RowRule, ...],
-    groups: list[Group],
-    blank: int,
-) -> Read:
-    """Goods where every cell and row is sound; else what is wrong, all of it."""
-    records = sum(group.lines for group in groups if not group.blank) + blank
-    suspect = any(group.bad for group in groups)
-    complaints: list[Complaint] = []
-    if suspect:
-        complaints += [
-            _breach(rule, row, cell) for rule, row, cell in breaches(connection, cells, relation, rules)
-        ]
-    said = {tuple(group.words.values()): group.words for group in groups if not group.blank}
-    unknown = any(unknown_words(words, reading.roles, reading.articles) for words in said.values())
-    bad_cells = unknown or (suspect and _bad_cells(connection, cells, relation))
-    goods: list[ReadGood] = []
-    if not bad_cells:
-        if cells.layout.tree:
-            complaints += misplaced(connection, cells)
-        if not complaints:
-            rows = branches(connection, cells) if cells.layout.tree else []
-            goods, complaints = grow(groups, rows, reading)
-    totals = any(group.totals for group in groups)
-    quotes = any(group.quotes for group in groups)
-    found = () if complaints else tuple(goods)
-    return Read(found, bad_cells, totals, quotes, tuple(complaints), records, blank)
-
-
-def _bad_cells(connection: Connection, cells: Cells, relation: str) -> bool:
-    """Whether any cell is bad by itself, the rules of rows left aside."""
-    query = f"SELECT coalesce(sum({cells.bad()}), 0) > 0 FROM {relation} WHERE NOT {cells.blank_row()}"
-    found = connection.execute(query).fetchone()
-    return bool(found and found[0])
-
-
-def _breach(rule: RowRule, row: int, cell: str) -> Complaint:
-    return Complaint(rule.code, row, rule.column, f"{rule.code.why} {rule.code.mend}", cell)
+    groups = group_lines(connection, cells, relation, OF_VALUE, STANDS, rules, reading.top)
+    return judged(
+        Table(connection, cells, relation, rules, tuple(groups), blank_rows(connection, cells)), reading
+    )

@@ -1,36 +1,34 @@
 """One pass over the lines of a table: bad cells counted, values summed exactly, grouped by what the law reads."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from rvc_cli.diagnostics import Code
 from rvc_cli.diagnostics import rows as codes
-from rvc_cli.engine.cells import ASKED, DEDUCTIONS, WHOLE, Cells
+from rvc_cli.engine.cells import ASKED, DEDUCTIONS, FREIGHT_AND_DUTIES, UNCODED, WHOLE, Cells
+from rvc_cli.engine.complaint import Complaint, first_of, listed
 from rvc_cli.engine.connection import Connection, Row
-from rvc_cli.engine.shifting import code_key
+from rvc_cli.engine.shifting import article_key, code_key
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.rules import Listed
+from rvc_cli.facts.words import YES
 
 ZERO = Decimal(0)
-LISTED = {ASKED: Listed.ASKED, WHOLE: Listed.WHOLE}
-YES = "('yes', 'y', 'true', '1', 'sí', 'si')"
-KEYS = (
+AT_ONCE = 10_000
+LISTED = {ASKED: Listed.ASKED, WHOLE: Listed.WHOLE, UNCODED: Listed.UNCODED}
+OF_VALUE = (
     Column.KIND,
     Column.ORIGIN,
     Column.ORIGINATING,
     Column.MADE_IN,
-    Column.MADE,
     Column.ROLE,
-    Column.ARTICLE,
     Column.CURRENCY,
     Column.PRICE_UNIT,
     Column.EXCHANGE_RATE,
     Column.SUPPLIER_CURRENCY,
-    Column.HIGH_WAGE,
-    Column.SUPPLIER_HS_STATEMENT,
-)
+)  # every word that a question of value reads of a line without contents
 STATEMENTS = (Column.SUPPLIER_NET_COST, Column.SUPPLIER_VNM, Column.SUPPLIER_REGIONAL_VALUE)
 
 
@@ -43,11 +41,20 @@ class Top(NamedTuple):
     deductions: Decimal
 
 
-class Group(NamedTuple):
-    """Lines that no question of value tells apart, with their exact sums, in the table's own words.
+class Saying(NamedTuple):
+    """What the lines of a group say alike, by which they are found again: the words in the order of the keys."""
 
-    ``words`` holds the cells of the key columns the table has; ``statements`` the sums of s. 9 that every line has.
-    ``code`` is the HS code where a tariff shift may turn on it, '' where that is not given, None elsewhere.
+    vehicle: str
+    words: tuple[str, ...]
+    alike: str
+
+
+class Group(NamedTuple):
+    """Lines that one question does not tell apart, with their exact sums, in the table's own words.
+
+    ``words`` holds the cells of the key columns the table has; ``statements`` the sums of s. 9 that every line has,
+    and ``alike`` the amounts of a line that has one. ``code`` is the HS code where a tariff shift may turn on it, ''
+    where that is not given, None elsewhere; ``article`` stands beside it. ``value`` is None where no line has a value.
     ``bad`` counts cells that are not what their column takes, ``totals`` says that a line is named like a sum,
     ``quotes`` that a cell holds a quote, ``first`` is the ordinal of the first line.
     """
@@ -59,9 +66,11 @@ class Group(NamedTuple):
     expired: bool
     listed: Listed
     code: str | None
+    article: str
     blank: bool
+    alike: str
     lines: int
-    value: Decimal
+    value: Decimal | None
     deductions: Decimal
     freight: Decimal
     statements: Mapping[Column, Decimal]
@@ -70,6 +79,11 @@ class Group(NamedTuple):
     quotes: bool
     first: int
     top: tuple[Top, ...]
+
+    @property
+    def saying(self) -> Saying:
+        """What all its lines say."""
+        return Saying(self.vehicle, tuple(self.words.values()), self.alike)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +105,7 @@ class Stands:
 
 def flat_rules(cells: Cells) -> tuple[RowRule, ...]:
     """The rules every row of a flat table keeps: each is a bought material or a cost, at a value."""
-    made = f"lower({cells.text(Column.MADE)}) IN {YES} AND {cells.text(Column.MADE_IN)} = ''"
+    made = f"{cells.says(Column.MADE, YES)} AND {cells.text(Column.MADE_IN)} = ''"
     return (
         RowRule(codes.NEEDS_VALUE, Column.UNIT_VALUE, cells.is_blank(Column.UNIT_VALUE)),
         *((RowRule(codes.MADE_WITHOUT_CONTENTS, Column.MADE, made),) if cells.has(Column.MADE) else ()),
@@ -110,15 +124,6 @@ def common_rules(cells: Cells) -> tuple[RowRule, ...]:
                 codes.DEDUCTIONS_ABOVE_VALUE, column, f"{cells.deductions()} * {cells.price_unit()} > {value}"
             )
         )
-    if cells.has(Column.SUPPLIER_REGIONAL_VALUE):
-        amount = cells.number(Column.SUPPLIER_REGIONAL_VALUE)
-        found.append(
-            RowRule(
-                codes.STATEMENT_ABOVE_VALUE,
-                Column.SUPPLIER_REGIONAL_VALUE,
-                f"{amount} * {cells.price_unit()} > {value}",
-            )
-        )
     if cells.has(Column.SUPPLIER_NET_COST):
         cost, vnm = cells.number(Column.SUPPLIER_NET_COST), cells.number(Column.SUPPLIER_VNM)
         half = f"{cost} IS NOT NULL AND {vnm} IS NULL"
@@ -128,14 +133,20 @@ def common_rules(cells: Cells) -> tuple[RowRule, ...]:
 
 
 def group_lines(
-    connection: Connection, cells: Cells, relation: str, stands: Stands, rules: Sequence[RowRule], top: int
+    connection: Connection,
+    cells: Cells,
+    relation: str,
+    keys: Sequence[Column],
+    stands: Stands,
+    rules: Sequence[RowRule],
+    top: int,
 ) -> list[Group]:
     """Every line of ``relation`` (which has its ordinal as ``n``) in groups, with the sums of each.
 
-    ``stands`` is the SQL of what a line stands in, and of whether others stand in it. Raises DuckDB's own errors
-    for a file it cannot read.
+    ``keys`` are the words, of those the table has, that the question reads of a line; ``stands`` is the SQL of what a
+    line stands in, and of whether others stand in it. Raises DuckDB's own errors for a file it cannot read.
     """
-    keys = [one for one in KEYS if cells.has(one)]
+    keys = [one for one in keys if cells.has(one)]
     stated = [one for one in STATEMENTS if cells.has(one)]
     lines = f"SELECT {', '.join(_of_a_line(cells, stands, rules, keys, stated))} FROM {relation}"
     query = f"SELECT {', '.join(_of_a_group(cells, top, keys, stated))} FROM ({lines}) GROUP BY ALL"
@@ -154,12 +165,13 @@ def _of_a_line(
     yield f"{stands.head} AS head"
     yield f"{cells.expired()} AS expired"
     yield f"{cells.code_kind()} AS code"
-    yield f"{code_key(cells, YES)} AS shift"
+    yield f"{code_key(cells)} AS shift"
+    yield f"{article_key(cells, 'shift')} AS article"
     yield f"{cells.blank_row()} AS blank"
     yield f"{cells.quantity()} AS q"
     yield f"q * {cells.number(Column.UNIT_VALUE)} AS value"
     yield f"q * {cells.deductions()} AS deductions"
-    yield f"q * {cells.deductions(DEDUCTIONS[:3])} AS freight"
+    yield f"q * {cells.deductions(FREIGHT_AND_DUTIES)} AS freight"
     yield f"{cells.bad()} OR {_broken(rules)} AS bad"
     yield f"{cells.called_a_total()} AS total"
     yield f"{cells.quote_within()} AS quotes"
@@ -173,7 +185,7 @@ def _of_a_line(
 
 def _of_a_group(cells: Cells, top: int, keys: Sequence[Column], stated: Sequence[Column]) -> Iterator[str]:
     """SQL of a group: what its lines share, then its sums, in the order :func:`_group` takes them."""
-    yield from ("vehicle", "up", "head", "expired", "code", "shift", "blank", "alike")
+    yield from ("vehicle", "up", "head", "expired", "code", "shift", "article", "blank", "alike")
     yield from (f"k{place}" for place in range(len(keys)))
     yield from (f"h{place}" for place in range(len(stated)))
     deducted = any(cells.has(one) for one in DEDUCTIONS)
@@ -212,14 +224,14 @@ def _group(
     known: dict[Row, Mapping[Column, str]],
 ) -> Group:
     """A row of the answer as a group; groups with the same words share them through ``known``."""
-    vehicle, up, head, expired, code, shift, blank, _ = row[:8]
-    said = row[8 : 8 + len(keys)]
+    vehicle, up, head, expired, code, shift, article, blank, alike = row[:9]
+    said = row[9 : 9 + len(keys)]
     words = known.get(said)
     if words is None:
         words = {column: _text(cell) for column, cell in zip(keys, said, strict=True)}
         known[said] = words
     lines, value, less, freight, bad, totals, quotes, first, part, top, *sums = row[
-        8 + len(keys) + len(stated) :
+        9 + len(keys) + len(stated) :
     ]
     if lines == 1:
         top = () if value is None else ((first, part, value, less),)
@@ -231,9 +243,11 @@ def _group(
         expired=expired,
         listed=LISTED.get(str(code), Listed.NO),
         code=shift,
+        article=article,
         blank=blank,
+        alike=alike,
         lines=lines,
-        value=value or ZERO,
+        value=value,
         deductions=less or ZERO,
         freight=freight or ZERO,
         statements={one: total for one, total in zip(stated, sums, strict=True) if total is not None},
@@ -249,18 +263,31 @@ def _text(cell: object) -> str:
     return "" if cell is None else str(cell).strip(" \t")
 
 
-def breaches(
-    connection: Connection, cells: Cells, relation: str, rules: Sequence[RowRule]
-) -> list[tuple[RowRule, int, str]]:
-    """Every row that breaks a rule: the rule, the row's ordinal, the cell. Asked only once something is known bad."""
-    found = []
-    for rule in rules:
-        query = (
-            f"SELECT n, {cells.text(rule.column)} FROM {relation} "
-            f"WHERE NOT {cells.blank_row()} AND {rule.broken} ORDER BY n"
-        )
-        found += [(rule, cast("int", row), _text(cell)) for row, cell in connection.execute(query).fetchall()]
-    return found
+def breaches(connection: Connection, cells: Cells, relation: str, rule: RowRule) -> list[Complaint]:
+    """The rows that break a rule. Asked only once something is known bad."""
+    query = (
+        f"SELECT n, {cells.text(rule.column)} FROM {relation} WHERE NOT {cells.blank_row()} AND {rule.broken}"
+    )
+    rows, total = listed(connection, query)
+    message = f"{rule.code.why} {rule.code.mend}"
+    return first_of((Complaint(rule.code, row, rule.column, message, cell) for row, cell in rows), total)
+
+
+def lines_saying(
+    connection: Connection, cells: Cells, relation: str, keys: Sequence[Column], wanted: Collection[Saying]
+) -> Iterator[tuple[int, Saying, Mapping[Column, str]]]:
+    """The lines that say one of what is wanted, in the order of the file: ordinal, what it says, the cells it is in."""
+    keys = [one for one in keys if cells.has(one)]
+    stated = [one for one in STATEMENTS if cells.has(one)]
+    shown = [cells.text(one) for one in (*keys, *stated)]
+    columns = ", ".join(["n", cells.text(Column.VEHICLE), _alike(cells, stated), *shown])
+    query = f"SELECT {columns} FROM {relation} WHERE NOT {cells.blank_row()} ORDER BY n"
+    answer = connection.execute(query)
+    while rows := answer.fetchmany(AT_ONCE):
+        for n, vehicle, alike, *said in rows:
+            saying = Saying(vehicle, tuple(said[: len(keys)]), alike)
+            if saying in wanted:
+                yield n, saying, dict(zip((*keys, *stated), said, strict=True))
 
 
 def numbered(source: str, first: int = 0) -> str:

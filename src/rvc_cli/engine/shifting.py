@@ -4,19 +4,20 @@ from rvc_cli.engine.cells import Cells
 from rvc_cli.engine.connection import literal
 from rvc_cli.facts.codes import Watched
 from rvc_cli.facts.columns import Column
+from rvc_cli.facts.words import YES
 
 TERRITORY = "('US', 'MX', 'CA')"
 
 
-def code_key(cells: Cells, yes: str) -> str:
+def code_key(cells: Cells) -> str:
     """The digits of a line's code as SQL, '' where it has none; NULL for a line that no shift turns on.
 
-    Such a line surely originates, or has a code that no rule refuses. ``yes`` lists the words for yes, in lower case.
+    Such a line surely originates, or has a code that no rule refuses.
     """
     watched = cells.listed.watched
     if watched is None or not cells.has(Column.HS_CODE):
         return "NULL::VARCHAR"
-    cell, sure = cells.raw(Column.HS_CODE), _surely_originates(cells, watched, yes)
+    cell, sure = cells.raw(Column.HS_CODE), _surely_originates(cells, watched)
     printed = f"regexp_full_match({cell}, '[0-9]{{4}}\\.[0-9]{{2}}')"
     digits = f"replace(replace(trim({cell}, ' \t'), '.', ''), ' ', '')"
     return (
@@ -27,8 +28,15 @@ def code_key(cells: Cells, yes: str) -> str:
     )
 
 
+def article_key(cells: Cells, code: str) -> str:
+    """The article of a line as SQL where the code that a shift may turn on, ``code``, is told; '' elsewhere."""
+    if not cells.has(Column.ARTICLE):
+        return "''"
+    return f"CASE WHEN {code} IS NULL THEN '' ELSE {cells.text(Column.ARTICLE)} END"
+
+
 def _far(cell: str, watched: Watched) -> str:
-    """Whether a cell, however it writes a code, is none of those watched: told by its order among texts, which is cheap.
+    """Whether a cell, however it writes a code, is none of those watched: told by its order among texts.
 
     A blank or a dot comes before every digit, so "87.03" and "8 703" stand before "8700", and " 8703" before "0".
     """
@@ -50,10 +58,10 @@ def _told(digits: str, watched: Watched) -> str:
     return f"({' OR '.join(tests)})" if tests else "false"
 
 
-def _surely_originates(cells: Cells, watched: Watched, yes: str) -> str:
+def _surely_originates(cells: Cells, watched: Watched) -> str:
     """Whether a line originates whatever its code: certified, or by its tag where tags count; never made elsewhere."""
     if cells.has(Column.ORIGINATING):
-        found = f"lower({cells.text(Column.ORIGINATING)}) IN {yes} AND NOT {cells.expired()}"
+        found = f"{cells.says(Column.ORIGINATING, YES)} AND NOT {cells.expired()}"
     elif cells.has(Column.ORIGIN) and watched.tags_count:
         found = f"{cells.text(Column.ORIGIN)} IN {TERRITORY}"
     else:

@@ -1,48 +1,34 @@
 """The tree of a table: who stands in whom, by parent, level or item; what cannot be a tree is named row by row."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple, cast
 
 from rvc_cli.diagnostics import Code
 from rvc_cli.diagnostics import rows as codes
-from rvc_cli.engine.cells import DEDUCTIONS, Cells, read_csv
+from rvc_cli.engine.cells import FREIGHT_AND_DUTIES, Cells, read_csv
+from rvc_cli.engine.complaint import Complaint, first_of, listed
 from rvc_cli.engine.connection import Connection
-from rvc_cli.engine.scan import KEYS, STATEMENTS, YES, RowRule, Stands, common_rules, numbered
+from rvc_cli.engine.scan import OF_VALUE, STATEMENTS, RowRule, Stands, common_rules, numbered
 from rvc_cli.facts.columns import Column
+from rvc_cli.facts.words import BARE, NO, YES
 
-NO = "('no', 'n', 'false', '0')"
-AMOUNT_KINDS = (
-    "('labor', 'overhead', 'period', 'other', 'sales-promotion', 'royalties', 'shipping-packing', "
-    "'non-allowable-interest', 'indirect', 'packing')"
-)
+OF_A_BRANCH = (*OF_VALUE, Column.MADE, Column.ARTICLE, Column.SUPPLIER_HS_STATEMENT)
 STANDS = Stands(
     up="CASE WHEN head_ THEN '' ELSE up_ END", head="head_"
 )  # what heads others is read as a branch
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
-    """Something wrong with a row as part of the tree, by its ordinal."""
-
-    code: Code
-    row: int
-    column: Column
-    message: str
-    cell: str | None = None
-
-
 def plant(connection: Connection, cells: Cells) -> str:
     """Read the table once into a relation that knows, of each row, its node, what it stands in, and what it heads.
 
-    Levels that are no numbers stand nowhere: bad cells are counted before anything here is relied on.
+    A row whose place is a bad cell stands at the top; ``placed_`` says that it is none.
     """
     connection.execute(f"CREATE TEMP TABLE every_row AS SELECT * FROM {numbered(read_csv(cells.layout))}")
     source = f"(SELECT * FROM every_row WHERE NOT {cells.blank_row()})"
-    vehicle = f"{cells.text(Column.VEHICLE)} AS vehicle_"
+    vehicle = f"{cells.text(Column.VEHICLE)} AS vehicle_, {cells.sound(cells.layout.tree or Column.PARENT)} AS placed_"
     if cells.layout.tree is Column.LEVEL:
-        level = f"try_cast({cells.text(Column.LEVEL)} AS INTEGER) AS level_"
+        level = f"CASE WHEN placed_ THEN {cells.text(Column.LEVEL)}::INTEGER END AS level_"
         connection.execute(f"CREATE TEMP TABLE levels AS SELECT *, {vehicle}, {level} FROM {source}")
         planted = (
             "SELECT a.*, a.n::VARCHAR AS node_, coalesce(p.n::VARCHAR, '') AS up_ FROM levels a "
@@ -77,13 +63,12 @@ def blank_rows(connection: Connection, cells: Cells) -> int:
 def tree_rules(cells: Cells) -> tuple[RowRule, ...]:
     """The rules every row of a tree keeps."""
     value = f"{cells.text(Column.UNIT_VALUE)} = ''"
-    made = f"lower({cells.text(Column.MADE)})"
-    kind = f"regexp_replace(lower({cells.text(Column.KIND)}), '[\\s_-]+', '-', 'g')"
-    hollow = f"{made} IN {YES} AND NOT head_ AND {cells.text(Column.MADE_IN)} = ''"
+    bought, made = cells.says(Column.MADE, NO), cells.says(Column.MADE, YES)
+    hollow = f"{made} AND NOT head_ AND {cells.text(Column.MADE_IN)} = ''"
     return (
-        RowRule(codes.NEEDS_VALUE, Column.UNIT_VALUE, f"{value} AND (NOT head_ OR {made} IN {NO})"),
+        RowRule(codes.NEEDS_VALUE, Column.UNIT_VALUE, f"{value} AND (NOT head_ OR {bought})"),
         RowRule(codes.MADE_WITHOUT_CONTENTS, Column.MADE, hollow),
-        RowRule(codes.COST_WITH_CONTENTS, Column.KIND, f"head_ AND {kind} IN {AMOUNT_KINDS}"),
+        RowRule(codes.COST_WITH_CONTENTS, Column.KIND, f"head_ AND {cells.says(Column.KIND, BARE)}"),
         *common_rules(cells),
     )
 
@@ -100,56 +85,58 @@ def misplaced(connection: Connection, cells: Cells) -> list[Complaint]:
 
 
 def _orphans(connection: Connection, code: Code, column: Column) -> list[Complaint]:
-    rows = connection.execute(
-        "SELECT n, node_, up_ FROM tree t WHERE up_ <> '' AND NOT EXISTS "
-        "(SELECT 1 FROM tree p WHERE p.vehicle_ = t.vehicle_ AND p.node_ = t.up_) ORDER BY n"
-    ).fetchall()
+    rows, total = listed(
+        connection,
+        "SELECT n, node_, up_ FROM tree t WHERE placed_ AND up_ <> '' AND NOT EXISTS "
+        "(SELECT 1 FROM tree p WHERE p.vehicle_ = t.vehicle_ AND p.node_ = t.up_)",
+    )
     if column is Column.ITEM:
-        return [
-            Complaint(code, row, column, f"item {node} stands below item {up}, which is missing", node)
-            for row, node, up in rows
-        ]
-    return [
-        Complaint(code, row, column, f"no row has the part number {up!r} that this row stands below", up)
-        for row, _, up in rows
-    ]
+        says = "item {} stands below item {}, which is missing"
+        return first_of(
+            (Complaint(code, n, column, says.format(node, up), node) for n, node, up in rows), total
+        )
+    says = "no row has the part number {!r} that this row stands below"
+    return first_of((Complaint(code, n, column, says.format(up), up) for n, _, up in rows), total)
 
 
 def _item_twice(connection: Connection) -> list[Complaint]:
-    rows = connection.execute(
-        "SELECT n, node_ FROM tree QUALIFY row_number() OVER (PARTITION BY vehicle_, node_ ORDER BY n) > 1 ORDER BY n"
-    ).fetchall()
+    rows, total = listed(
+        connection,
+        "SELECT n, node_ FROM tree WHERE placed_ "
+        "QUALIFY row_number() OVER (PARTITION BY vehicle_, node_ ORDER BY n) > 1",
+    )
     message = "this item number was given to an earlier row of the same good"
-    return [Complaint(codes.ITEM_TWICE, row, Column.ITEM, message, node) for row, node in rows]
+    return first_of((Complaint(codes.ITEM_TWICE, n, Column.ITEM, message, node) for n, node in rows), total)
 
 
 def _level_jumps(connection: Connection) -> list[Complaint]:
-    rows = connection.execute(
-        "SELECT n, level_, above FROM (SELECT n, level_, coalesce(lag(level_) OVER w, "
-        "min(level_) OVER (PARTITION BY vehicle_) - 1) AS above FROM tree "
-        "WINDOW w AS (PARTITION BY vehicle_ ORDER BY n)) WHERE level_ > above + 1 ORDER BY n"
-    ).fetchall()
-    return [
-        Complaint(
-            codes.LEVEL_JUMP,
-            row,
-            Column.LEVEL,
-            f"level {level} stands where at most level {above + 1} can",
-            str(level),
-        )
-        for row, level, above in rows
-    ]
+    """Rows more than one level below the row above; what comes after a row without a level is not judged."""
+    rows, total = listed(
+        connection,
+        "SELECT n, level_, above FROM (SELECT n, level_, CASE WHEN lag(n) OVER w IS NULL "
+        "THEN min(level_) OVER (PARTITION BY vehicle_) - 1 ELSE lag(level_) OVER w END AS above "
+        "FROM tree WINDOW w AS (PARTITION BY vehicle_ ORDER BY n)) WHERE level_ > above + 1",
+    )
+    return first_of((_jump(n, level, above) for n, level, above in rows), total)
+
+
+def _jump(row: int, level: int, above: int) -> Complaint:
+    message = f"level {level} stands where at most level {above + 1} can"
+    return Complaint(codes.LEVEL_JUMP, row, Column.LEVEL, message, str(level))
 
 
 class Branch(NamedTuple):
-    """A row that other rows stand in, in the table's own words; amounts per one unit of it."""
+    """A row that other rows stand in, in the table's own words; amounts per one unit of it.
+
+    ``quantity`` is None where its cell is bad, ``unit_value`` also where it is blank.
+    """
 
     row: int
     vehicle: str
     node: str
     up: str
     part_number: str
-    quantity: Decimal
+    quantity: Decimal | None
     unit_value: Decimal | None
     deductions: Decimal
     freight: Decimal
@@ -161,7 +148,7 @@ class Branch(NamedTuple):
 
 def branches(connection: Connection, cells: Cells) -> list[Branch]:
     """Every row that heads others, in the order of the table."""
-    keys: Sequence[Column] = [one for one in KEYS if cells.has(one)]
+    keys: Sequence[Column] = [one for one in OF_A_BRANCH if cells.has(one)]
     stated: Sequence[Column] = [one for one in STATEMENTS if cells.has(one)]
     columns = [
         "n, vehicle_, node_, up_",
@@ -169,7 +156,7 @@ def branches(connection: Connection, cells: Cells) -> list[Branch]:
         cells.quantity(),
         cells.number(Column.UNIT_VALUE),
         cells.deductions(),
-        cells.deductions(DEDUCTIONS[:3]),
+        cells.deductions(FREIGHT_AND_DUTIES),
         cells.text(Column.HS_CODE),
         cells.expired(),
         *(cells.text(one) for one in keys),

@@ -1,6 +1,7 @@
 """The words of a group of lines, as the vocabularies read them; a word that none knows is counted as bad."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from rvc_cli.facts import words
@@ -10,7 +11,7 @@ from rvc_cli.facts.currencies import currency_code
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.lots import Certification, Evidence
 from rvc_cli.facts.purse import Purse
-from rvc_cli.facts.sound import role_name, word_test
+from rvc_cli.facts.sound import pattern, role_name, word_test
 from rvc_cli.facts.words import Kind
 
 
@@ -20,7 +21,6 @@ class Read:
 
     kind: Kind
     evidence: Evidence
-    made: bool | None
     role: str
     article: str
     price_unit: int
@@ -29,45 +29,63 @@ class Read:
     supplier_currency: str
     hs_statement: bool
 
+    @property
+    def stated_otherwise(self) -> bool:
+        """Whether a supplier's statement is in another currency than the row."""
+        return self.supplier_currency not in ("", self.currency)
+
+    @property
+    def in_own_money(self) -> bool:
+        """Whether every amount is in the currency of the good, for want of any other word."""
+        return not (self.currency or self.supplier_currency or self.recorded_rate)
+
     def rate(self, purse: Purse) -> Fraction | None:
         """The rate into the good's currency; None where none is stated."""
         return purse.rate(self.currency, self.recorded_rate)
 
     def statement_rate(self, purse: Purse) -> Fraction | None:
         """The same for amounts of a supplier's statement (s. 2(2), 9(7)(c))."""
-        if self.supplier_currency and self.supplier_currency != self.currency:
-            return purse.rate(self.supplier_currency)
-        return self.rate(purse)
+        return purse.rate(self.supplier_currency) if self.stated_otherwise else self.rate(purse)
 
 
 @dataclass(frozen=True, slots=True)
 class Priced:
-    """Words, the rate of their currency, and the same for one of ``price_unit`` units.
-
-    ``unpriced`` are the currencies for which no rate is stated.
-    """
+    """Words, the rate of their currency, the same for one of ``price_unit`` units, and that of their statement."""
 
     read: Read
     rate: Fraction
     per_unit: Fraction
-    unpriced: tuple[tuple[Column, str], ...]
+    statement_rate: Fraction
 
 
 def priced(read: Read, purse: Purse) -> Priced:
-    """The words with the rates of one good's purse; without a rate nothing of the good may be used."""
-    rate = read.rate(purse)
-    unpriced = [(Column.CURRENCY, read.currency)] if rate is None else []
-    if read.statement_rate(purse) is None:
-        unpriced.append((Column.SUPPLIER_CURRENCY, read.supplier_currency))
-    rate = rate or Fraction(0)
-    return Priced(read, rate, rate / read.price_unit, tuple(unpriced))
+    """The words with the rates of one good's purse; lines without a rate are complained about before."""
+    rate, stated = read.rate(purse), read.statement_rate(purse)
+    if rate is None or stated is None:
+        raise AssertionError("an amount without a rate cannot be counted")
+    return Priced(read, rate, rate / read.price_unit, stated)
 
 
-def unknown_words(said: Mapping[Column, str], roles: frozenset[str], articles: frozenset[str]) -> bool:
-    """Whether a key cell is no word of its column's vocabulary."""
+def words_apart(articles: Collection[str]) -> dict[Column, Collection[str]]:
+    """The vocabularies of the columns that lines are not grouped by: their words are judged line by line."""
+    answers = words.YES | words.NO
+    return {
+        Column.MADE: answers,
+        Column.HIGH_WAGE: answers,
+        Column.SUPPLIER_HS_STATEMENT: answers,
+        Column.ARTICLE: articles,
+    }
+
+
+def illegible(
+    said: Mapping[Column, str], roles: frozenset[str], articles: frozenset[str], form: NumberFormat
+) -> bool:
+    """Whether a key cell is no word of its column's vocabulary, or no number where its column takes one."""
     for column, cell in said.items():
-        known = word_test(column, roles, articles)
+        known, shape = word_test(column, roles, articles), pattern(column, form)
         if cell and known is not None and not known(cell):
+            return True
+        if cell and shape is not None and not re.fullmatch(shape, cell):
             return True
     return False
 
@@ -81,9 +99,8 @@ def read_words(said: Mapping[Column, str], expired: bool, form: NumberFormat) ->
             words.country(said.get(Column.ORIGIN, "")) or "",
             words.country(said.get(Column.MADE_IN, "")) or "",
         ),
-        made=words.yes_no(said.get(Column.MADE, "")),
         role=role_name(said.get(Column.ROLE, "")),
-        article=said.get(Column.ARTICLE, "").lower(),
+        article=words.folded(said.get(Column.ARTICLE, "")),
         price_unit=int(said.get(Column.PRICE_UNIT) or 1),
         currency=currency_code(said.get(Column.CURRENCY, "")) or "",
         recorded_rate=form.plain(said.get(Column.EXCHANGE_RATE, "")),

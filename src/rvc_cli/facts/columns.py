@@ -61,6 +61,8 @@ AMOUNTS = frozenset(
     }
 )
 POSITIVE = frozenset({Column.QUANTITY, Column.EXCHANGE_RATE})
+MONEY = AMOUNTS - POSITIVE
+STATED = frozenset({Column.SUPPLIER_NET_COST, Column.SUPPLIER_VNM, Column.SUPPLIER_REGIONAL_VALUE})
 DATES = frozenset(
     {
         Column.CERTIFIED_FROM,
@@ -72,5 +74,4 @@ DATES = frozenset(
 YES_NO = frozenset({Column.ORIGINATING, Column.MADE, Column.HIGH_WAGE, Column.SUPPLIER_HS_STATEMENT})
 COUNTRIES = frozenset({Column.ORIGIN, Column.MADE_IN})
 CURRENCIES = frozenset({Column.CURRENCY, Column.SUPPLIER_CURRENCY})
-WHOLE = frozenset({Column.PRICE_UNIT, Column.LEVEL})
 TREE = (Column.PARENT, Column.LEVEL, Column.ITEM)

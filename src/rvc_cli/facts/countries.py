@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import cache
 
+from rvc_cli.facts.cells import BLANKS
 from rvc_cli.facts.country_names import NAMES
 
 _LONGEST = 80
@@ -15,10 +16,11 @@ _DROPPED = re.compile(r"[\s.,'\u2019()-]+")
 def country_code(text: str) -> str | None:
     """The alpha-2 code of a code or a name of a country; None where the text names none.
 
-    A code must stand bare: ``N.A.`` and ``N/A`` are no Namibia. ``EU`` names no country in either language.
+    A code must stand bare: ``N.A.`` and ``N/A`` are no Namibia. ``EU`` names no country in either language. Only
+    spaces and tabs may stand around it.
     """
-    bare = text.strip()
-    if not bare or len(bare) > _LONGEST:
+    bare = text.strip(BLANKS)
+    if not bare or len(bare) > _LONGEST or bare != bare.strip():
         return None
     codes, names = _table()
     return codes.get(bare.upper()) if bare.upper() in codes and bare.isascii() else names.get(_folded(bare))

@@ -1,5 +1,7 @@
 """The currencies of ISO 4217 that money can be in: no metals, no test codes, no units of account."""
 
+from rvc_cli.facts.cells import BLANKS
+
 _LISTED = """
     AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BOV BRL BSD BTN BWP BYN BZD
     CAD CDF CHE CHF CHW CLF CLP CNY COP COU CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP
@@ -14,10 +16,10 @@ CURRENCIES = frozenset(_LISTED.split())
 
 def currency_code(text: str) -> str | None:
     """The ISO 4217 code a cell names, in capitals whatever its case; None when it names none."""
-    code = text.strip().upper()
-    return code if code in CURRENCIES else None
+    code = text.strip(BLANKS)
+    return code.upper() if code.isascii() and code.upper() in CURRENCIES else None
 
 
 def is_currency(text: str) -> bool:
-    """Whether ``text`` is an ISO 4217 code, in whatever case; blanks around it are ignored."""
+    """Whether ``text`` is an ISO 4217 code, in whatever case; spaces around it are ignored."""
     return currency_code(text) is not None

@@ -56,12 +56,17 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """A fact that would narrow a finding, and how many points of regional content hang on it."""
+    """A fact that would narrow a finding, and how many points of its share hang on it.
+
+    ``row`` is a row of the bill of materials; of a row of another table ``line`` is the physical line, and the table is
+    named in ``fact``.
+    """
 
     part_number: str
     row: int | None
     points: Fraction
     fact: str
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ class Finding:
     """One requirement put to one subject.
 
     Where what is asked is no share of a base, ``low``, ``high`` and ``required`` are None and ``said`` tells in words
-    what was found. ``points`` are the sums a share is made of.
+    what was found. ``points`` are the sums a share is made of, ``later`` what comes of it when the law changes next.
     """
 
     requirement: str
@@ -103,6 +108,7 @@ class Finding:
     comparison: Comparison = Comparison.AT_LEAST
     said: str = ""
     points: tuple[Points, ...] = ()
+    later: "Later | None" = None
 
     @property
     def asked(self) -> Provision[Decimal]:
@@ -148,17 +154,24 @@ class NotAssessed:
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """What the same good comes to on the next day on which a later value is already fixed."""
+    """What the same good comes to on the next day on which a later value is already fixed.
+
+    ``asks`` says in words what is asked from then on where it is more than the percentage.
+    """
 
     day: date
     outcome: Outcome
     required: Provision[Decimal]
     points: Fraction
+    asks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Everything found about one good on one day."""
+    """Everything found about one good on one day.
+
+    ``asked`` names the requirements that the user lets decide, "all" among them; None: all that were assessed.
+    """
 
     name: str
     source: str
@@ -185,6 +198,7 @@ class Assessment:
     diagnostics: tuple[Diagnostic, ...] = ()
     within_margin: bool = False
     open_facts: int = 0
+    asked: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

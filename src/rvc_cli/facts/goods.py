@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.lots import ZERO, CodeLot, Evidence, Lot, Statement
+from rvc_cli.facts.metals import Metals
 from rvc_cli.facts.rules import GoodClass, Method, Use
 from rvc_cli.facts.words import Kind
 
@@ -97,6 +98,8 @@ class GoodFacts:
     first_prototype: date | None = None
     new_plant: str = ""
     alternative_staging: bool = False
+    staging_until: date | None = None
+    steel_exempt: bool = False
     labor_stated: bool = False
     tariff: str = ""
     unassembled: bool = False
@@ -106,12 +109,15 @@ class GoodFacts:
 class Elections:
     """The choices the law gives the producer; None is "best": the most favourable, which the tool finds.
 
-    ``accumulate``: whose statements are used; ``averaged``: the requirements that are averaged over several goods.
+    ``accumulate``: whose statements are used; ``averaged``: the requirements that are averaged over several goods;
+    ``core_parts``: the one method of s. 14(7), (10); ``us_position``: a core part rolls up only by s. 14(7)(a).
     """
 
     intermediate: tuple[str, ...] | None = None
     accumulate: tuple[str, ...] | None = None
     averaged: frozenset[str] = frozenset()
+    core_parts: str | None = None
+    us_position: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,3 +132,4 @@ class Good:
     root: str
     lines: int
     blank_rows: int = 0
+    metals: Metals | None = None

@@ -9,6 +9,7 @@ from enum import StrEnum
 from rvc_cli.facts.codes import CodeRange as CodeRange
 from rvc_cli.facts.codes import Shift, Watched
 from rvc_cli.facts.codes import dotted as dotted
+from rvc_cli.facts.metals import Metal
 from rvc_cli.facts.provision import Provision
 from rvc_cli.facts.words import ROLES
 
@@ -113,9 +114,10 @@ class VehicleRow:
 
 
 class Listed(StrEnum):
-    """Whether Table A.2 lists a code: a code alone is a question, save that of a complete engine."""
+    """Whether Table A.2 lists a code: alone it is a question, save that of a complete engine; none tells nothing."""
 
     NO = ""
+    UNCODED = "uncoded"
     ASKED = "asked"
     WHOLE = "whole"
 
@@ -136,11 +138,15 @@ class ListedCodes:
 class CorePart:
     """A part of column 1 of Table A.2, with the codes and names of its column-2 components.
 
-    ``told_by_code``: a row of one of these codes directly in a vehicle is the part without a role of its own.
+    ``whole`` are the names of the component that is the part itself; with ``each_row`` every such row is a part by
+    itself, else all rows of the role are one part. ``told_by_code``: a row of one of these codes directly in a vehicle
+    is the part without a role of its own.
     """
 
     role: str
     components: Mapping[str, tuple[CodeRange, ...]]
+    whole: frozenset[str]
+    each_row: bool
     told_by_code: tuple[CodeRange, ...]
     cite: str
 
@@ -160,8 +166,24 @@ class PartsOfGoods:
 
 
 @dataclass(frozen=True, slots=True)
+class MetalRow:
+    """A row of Table S: goods of one metal; ``by_metal_value``: parts that count with their metal only (s. 17(2))."""
+
+    metal: Metal
+    codes: tuple[CodeRange, ...]
+    by_metal_value: bool
+    description: str
+    cite: str
+    nomenclature: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
-    """Which rules were applied: what they are, who says so, and how far they were read."""
+    """Which rules were applied: what they are, who says so, and how far they were read.
+
+    ``statuses`` has the id and status of every pack that was laid over another: one that is not law leaves what it
+    does not touch as the law says it.
+    """
 
     id: str
     status: str
@@ -171,6 +193,11 @@ class Pack:
     verified_through: date
     sha256: str
     extends: str | None
+    statuses: tuple[tuple[str, str], ...] = ()
+
+    def status_of(self, pack: str) -> str:
+        """What the pack that brought a provision is; of one that is not listed, what the whole is."""
+        return next((status for name, status in self.statuses if name == pack), self.status)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +212,7 @@ class Rulebook:
     core_parts: tuple[CorePart, ...]
     articles: Mapping[str, str]
     parts_of_goods: tuple[PartsOfGoods, ...] = ()
+    metals: tuple[MetalRow, ...] = ()
 
     @property
     def roles(self) -> frozenset[str]:
@@ -203,10 +231,12 @@ class Rulebook:
         return tuple(one for part in self.core_parts for one in part.told_by_code)
 
     def listed(self, code: str) -> Listed:
-        """What Table A.2 makes of a code without a role: nothing, a question, or the part itself."""
+        """What Table A.2 makes of a code without a role: nothing, a question, or the part itself; or no code at all."""
+        if not code:
+            return Listed.UNCODED
         if any(one.holds(code) for one in self.whole_codes):
             return Listed.WHOLE
-        may_be = bool(code) and any(one.may_hold(code) for one in self.core_codes)
+        may_be = any(one.may_hold(code) for one in self.core_codes)
         return Listed.ASKED if may_be else Listed.NO
 
     def told_by(self, code: str) -> str:

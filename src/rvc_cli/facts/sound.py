@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 from rvc_cli.facts import cells
 from rvc_cli.facts.cells import NumberFormat
-from rvc_cli.facts.columns import AMOUNTS, COUNTRIES, CURRENCIES, DATES, YES_NO, Column
+from rvc_cli.facts.columns import AMOUNTS, COUNTRIES, CURRENCIES, DATES, MONEY, YES_NO, Column
 from rvc_cli.facts.currencies import is_currency
-from rvc_cli.facts.words import ROLES, country, kind, yes_no
+from rvc_cli.facts.words import country, folded, hyphened, kind, yes_no
 
 NEEDED = frozenset({Column.VEHICLE, Column.PART_NUMBER, Column.LEVEL, Column.ITEM, Column.QUANTITY})
 PERIODS = (
@@ -16,12 +16,14 @@ PERIODS = (
 )
 ERROR_VALUE = r"#(?:N/A|N/D|REF!|¡REF!|VALUE!|¡VALOR!|DIV/0!|¡DIV/0!|NAME\?|¿NOMBRE\?|NUM!|¡NUM!|NULL!|#+)"
 IDENTITIES = frozenset({Column.PART_NUMBER, Column.PARENT})
-TOTAL = (
-    r"(?i:[ \t]*(?:(?:sub|grand|gran|overall)[ -]?)?(?:total(?:es|s)?|suma|sum)\b.*"
-    r"|.*\b(?:sub)?total(?:es|s)?[ \t]*:?[ \t]*)"
+TOTAL_STARTS = (
+    r"^[ \t]*(?i:(?:sub|grand|gran|overall|gesamt)?[ _-]*(?:sum|ges|net|cos|imp))"  # TOTAL without "total"
 )
-_ROLE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:[-/][a-z0-9]+)*)?")
-_SEPARATORS = re.compile(r"[\s_-]+")
+TOTAL = (
+    r"(?i:[ \t]*(?:(?:sub|grand|gran|overall)[ _-]*)?"
+    r"(?:total(?:es|s)?|suma|summe|sum|gesamt(?:summe|betrag|kosten|preis|wert)?|net[ _-]*costs?|cost[oe][ _-]*netos?|"
+    r"importes?)(?:[^a-z0-9].*)?|.*[^a-z](?:sub)?total(?:es|s)?[ \t]*:?[ \t]*)"
+)
 _AROUND_SLASH = re.compile(r"-?/-?")
 _SHAPES = {
     Column.HS_CODE: cells.HS_CODE,
@@ -34,33 +36,25 @@ _SHAPES = {
 def pattern(column: Column, written: NumberFormat) -> str | None:
     """The pattern a cell of ``column`` that is not blank must match as a whole; None where there is none."""
     if column in AMOUNTS:
-        return written.pattern
+        return written.pattern if column in MONEY else written.number
     return cells.DATE if column in DATES else _SHAPES.get(column)
 
 
 def role_name(text: str) -> str:
     """A role without regard to case, with hyphens for blanks and underscores: ``Engine / Valve_Body``."""
-    return _AROUND_SLASH.sub("/", _SEPARATORS.sub("-", text.strip().lower()))
-
-
-def is_role(text: str, known: frozenset[str] | None) -> bool:
-    """Whether a cell names a role: one of ``known``, or, where that is None, one of the right form."""
-    name = role_name(text)
-    if known is not None:
-        return name in known
-    return name == "none" or (name.split("/")[0] in ROLES and _ROLE.fullmatch(name) is not None)
+    return _AROUND_SLASH.sub("/", hyphened(text))
 
 
 def word_test(
-    column: Column, roles: frozenset[str] | None, articles: frozenset[str] | None
+    column: Column, roles: frozenset[str], articles: frozenset[str]
 ) -> Callable[[str], bool] | None:
     """The test a cell of ``column`` that is not blank must pass as a word; None where there is none."""
     if column is Column.KIND:
         return lambda text: kind(text) is not None
     if column is Column.ROLE:
-        return lambda text: is_role(text, roles)
+        return lambda text: role_name(text) in roles
     if column is Column.ARTICLE:
-        return None if articles is None else lambda text: text.strip().lower() in articles
+        return lambda text: folded(text) in articles
     if column in YES_NO:
         return lambda text: yes_no(text) is not None
     if column in COUNTRIES:

@@ -1,8 +1,14 @@
-"""The closed vocabularies of a bill of materials: kinds, yes and no, roles, currencies."""
+"""The closed vocabularies of a bill of materials: kinds, yes and no, roles, countries.
+
+A word may have spaces and tabs around it and ASCII letters in either case, and í for Í; nothing else is folded, so
+that SQL over the same sets (:data:`UPPER`, :data:`LOWER`, :data:`SEPARATORS`) judges every cell alike.
+"""
 
 import re
+import string
 from enum import StrEnum
 
+from rvc_cli.facts.cells import BLANKS
 from rvc_cli.facts.countries import country_code
 
 TERRITORY = frozenset({"US", "MX", "CA"})
@@ -32,29 +38,47 @@ EXCLUDED = frozenset(
     {Kind.SALES_PROMOTION, Kind.ROYALTIES, Kind.SHIPPING_PACKING, Kind.NON_ALLOWABLE_INTEREST}
 )
 ROLES = ("engine", "transmission", "body-chassis", "axle", "suspension", "steering", "battery")
-_YES = frozenset({"yes", "y", "true", "1", "sí", "si"})
-_NO = frozenset({"no", "n", "false", "0"})
-_SEPARATORS = re.compile(r"[\s_-]+")
+YES = frozenset({"yes", "y", "true", "1", "sí", "si"})
+NO = frozenset({"no", "n", "false", "0"})
+BARE = frozenset(
+    {*COSTS, *EXCLUDED, Kind.INDIRECT, Kind.PACKING}
+)  # an amount by itself: nothing stands below it
+UPPER, LOWER = string.ascii_uppercase + "Í", string.ascii_lowercase + "í"
+SEPARATORS = "[ \t_-]+"
+_FOLDED = str.maketrans(UPPER, LOWER)
+_SEPARATORS = re.compile(SEPARATORS)
+
+
+def folded(text: str) -> str:
+    """A word without the blanks around it and without regard to the case of its letters."""
+    return text.strip(BLANKS).translate(_FOLDED)
+
+
+def hyphened(text: str) -> str:
+    """A word of several, without regard to case, with a hyphen for the blanks and underscores between them."""
+    return _SEPARATORS.sub("-", folded(text))
 
 
 def kind(text: str) -> Kind | None:
     """The kind a cell names, without regard to case, blanks and underscores; None when it names none."""
-    folded = _SEPARATORS.sub("-", text.strip().lower())
-    return Kind(folded) if folded in Kind.__members__.values() else None
+    name = hyphened(text)
+    return Kind(name) if name in Kind.__members__.values() else None
 
 
 def yes_no(text: str) -> bool | None:
     """yes, y, true, 1, sí, si; no, n, false, 0; None for anything else."""
-    folded = text.strip().casefold()
-    return True if folded in _YES else False if folded in _NO else None
+    word = folded(text)
+    return True if word in YES else False if word in NO else None
 
 
 def country(text: str) -> str | None:
     """The ISO 3166-1 alpha-2 code of a code or an English or Spanish name; Puerto Rico is US territory (s. 1).
 
-    A bare ``NA`` is refused: Namibia's code, and what people write for "not available" and "North America".
+    A bare ``NA`` is refused: Namibia's code, and what people write for "not available" and "North America". ``NO`` is
+    Norway in capitals only: elsewhere it is an answer that stands in the wrong column.
     """
-    if text.strip().upper() == "NA":
+    word = folded(text)
+    if word == "na" or (word == "no" and text.strip(BLANKS) != "NO"):
         return None
     found = country_code(text)
     return "US" if found == "PR" else found

@@ -1,11 +1,14 @@
 """The careful reader: every bad cell and every ragged row of a table, with its physical line."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from rvc_cli.diagnostics import Code, Diagnostic, Span
+from rvc_cli.diagnostics import LISTED, Code, Diagnostic, Severity, Span
 from rvc_cli.diagnostics import tables as codes
 from rvc_cli.diagnostics.printable import shown
 from rvc_cli.facts.cells import BLANKS, DATE
@@ -13,67 +16,82 @@ from rvc_cli.facts.columns import FREE_TEXT, Column
 from rvc_cli.facts.layout import Layout
 from rvc_cli.facts.sound import PERIODS
 from rvc_cli.intake.cell_checks import ColumnCheck
-from rvc_cli.intake.records import Record, records
+from rvc_cli.intake.money_marks import MoneyMarks
+from rvc_cli.intake.records import Fault, Record, records
 from rvc_cli.intake.totals import Totals
 
 MOST_BYTES = 1_000_000
+_TOO_LONG = "The row is over a megabyte long; check its quotes, and shorten its text."
 _IS_DATE = re.compile(DATE).fullmatch
 
 
-def audit(
-    layout: Layout, known_roles: frozenset[str] | None = None, known_articles: frozenset[str] | None = None
-) -> list[Diagnostic]:
-    """Every complaint about the rows of a table, in the order of its lines.
+Finding = tuple[Severity, Callable[[], Diagnostic]]  # the sentence is made only where it is told
 
-    ``known_roles`` are all the names the column ``role`` takes, in the form of ``facts.sound.role_name``;
-    where they or ``known_articles`` are None only the form is judged. Cells and rows are judged alone:
-    what needs other rows, a currency's rate or the tree is not.
+
+def audit(layout: Layout, known_roles: frozenset[str], known_articles: frozenset[str]) -> list[Diagnostic]:
+    """The complaints about the rows of a table, in the order of its lines; so many of them are named, all counted.
+
+    ``known_roles`` are all the names the column ``role`` takes, in the form of ``facts.sound.role_name``.
+    Cells and rows are judged alone: what needs other rows, a currency's rate or the tree is not.
     """
-    return list(_Auditor(layout, known_roles, known_articles).complaints())
+    named: list[Diagnostic] = []
+    counted: Counter[Severity] = Counter()
+    last: dict[Severity, int] = {}
+    for severity, tell in _Auditor(layout, known_roles, known_articles).findings():
+        counted[severity] += 1
+        if counted[severity] <= LISTED:
+            last[severity] = len(named)
+            named.append(tell())
+    for severity, place in last.items():
+        named[place] = replace(named[place], stands_for=1 + max(0, counted[severity] - LISTED))
+    return named
 
 
 class _Auditor:
-    def __init__(
-        self, layout: Layout, known_roles: frozenset[str] | None, known_articles: frozenset[str] | None
-    ) -> None:
+    def __init__(self, layout: Layout, known_roles: frozenset[str], known_articles: frozenset[str]) -> None:
         self._layout = layout
         self._totals = Totals(layout)
+        self._marks = MoneyMarks(layout)
         self._checks = [
             (place, ColumnCheck(column, layout.format, known_roles, known_articles))
             for column, place in sorted(layout.columns.items(), key=lambda one: one[1])
             if column not in FREE_TEXT
         ]
 
-    def complaints(self) -> Iterator[Diagnostic]:
+    def findings(self) -> Iterator[Finding]:
         width = len(self._layout.headers)
         for record in islice(records(Path(self._layout.path), self._layout.delimiter), 1, None):
             if record.faults:
-                yield from self._faults(record)
+                yield from ((Severity.ERROR, partial(self._fault, fault)) for fault in record.faults)
             elif len(record.cells) != width:
-                yield self._ragged(record, width)
+                yield Severity.ERROR, partial(self._ragged, record, width)
             elif _far_too_long(record.cells):
-                says = "The row is over a megabyte long; check its quotes, and shorten its text."
-                yield codes.TOO_LONG.at(Span(self._layout.name, record.line), says)
+                yield Severity.ERROR, partial(self._at, (codes.TOO_LONG, _TOO_LONG), record.line, None, None)
             elif any(cell.strip(BLANKS) for cell in record.cells):
                 yield from self._row(record)
 
-    def _row(self, record: Record) -> Iterator[Diagnostic]:
+    def _row(self, record: Record) -> Iterator[Finding]:
         line, cells = record.line, record.cells
         for place, check in self._checks:
-            found = check.complaint(cells[place])
-            if found is not None:
-                yield self._at(found, line, check.column, cells[place])
+            if check.is_bad(cells[place]):
+                yield Severity.ERROR, partial(self._cell, line, check, cells[place])
+        for column, code, says in self._marks.complaints(cells):
+            cell = cells[self._layout.columns[column]]
+            yield Severity.ERROR, partial(self._at, (code, says), line, column, cell)
         yield from self._backwards(line, cells)
         total = self._totals.complaint(cells)
         if total is not None:
             code, says, name = total
-            yield self._at((code, says), line, None, name)
+            yield code.severity, partial(self._at, (code, says), line, None, name)
 
-    def _at(self, found: tuple[Code, str], line: int, column: Column | None, cell: str) -> Diagnostic:
+    def _cell(self, line: int, check: ColumnCheck, cell: str) -> Diagnostic:
+        return self._at(check.complaint(cell), line, check.column, cell)
+
+    def _at(self, found: tuple[Code, str], line: int, column: Column | None, cell: str | None) -> Diagnostic:
         code, says = found
         return code.at(Span(self._layout.name, line, None if column is None else column.value), says, cell)
 
-    def _backwards(self, line: int, cells: list[str]) -> Iterator[Diagnostic]:
+    def _backwards(self, line: int, cells: list[str]) -> Iterator[Finding]:
         """Periods whose last day is before their first; ISO dates compare as text."""
         places = self._layout.columns
         for first, last in PERIODS:
@@ -81,12 +99,12 @@ class _Auditor:
                 since, until = cells[places[first]].strip(BLANKS), cells[places[last]].strip(BLANKS)
                 if since > until and _IS_DATE(since) and _IS_DATE(until):
                     says = f"The period ends on {shown(until)}, before it begins, on {shown(since)}."
-                    yield self._at((codes.BACKWARDS, says), line, last, cells[places[last]])
+                    found = (codes.BACKWARDS, says)
+                    yield Severity.ERROR, partial(self._at, found, line, last, cells[places[last]])
 
-    def _faults(self, record: Record) -> Iterator[Diagnostic]:
-        for fault in record.faults:
-            column = next((one for one, place in self._layout.columns.items() if place == fault.place), None)
-            yield self._at((fault.code, _about_quote(fault.code, fault.cell)), fault.line, column, fault.cell)
+    def _fault(self, fault: Fault) -> Diagnostic:
+        column = next((one for one, place in self._layout.columns.items() if place == fault.place), None)
+        return self._at((fault.code, about_quote(fault.code, fault.cell)), fault.line, column, fault.cell)
 
     def _ragged(self, record: Record, width: int) -> Diagnostic:
         count = len(record.cells)
@@ -108,7 +126,8 @@ def _far_too_long(cells: list[str]) -> bool:
     return letters > MOST_BYTES // 4 and sum(len(cell.encode()) for cell in cells) > MOST_BYTES
 
 
-def _about_quote(code: Code, cell: str) -> str:
+def about_quote(code: Code, cell: str) -> str:
+    """The sentence about a quote in the wrong place."""
     if code is codes.OPEN_QUOTE:
         return f'The quote before "{shown(cell)}" is never closed, so nothing after it can be read; close it.'
     if cell.startswith('="'):

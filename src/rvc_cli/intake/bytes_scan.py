@@ -15,7 +15,8 @@ _LONE_RETURN = re.compile(rb"\r(?!\n)")
 class Scan:
     """What the bytes say. ``bad_byte`` and ``nul`` are offsets of the first, None where there is none.
 
-    ``pairs`` counts CRLF among the ``line_feeds`` and among the ``returns``.
+    ``cut_off``: the bad byte begins a letter that the end of the file cuts off, and no other is bad. ``pairs`` counts
+    CRLF among the ``line_feeds`` and among the ``returns``.
     """
 
     size: int
@@ -26,6 +27,7 @@ class Scan:
     nul: int | None
     bad_byte: int | None
     ends_in_newline: bool
+    cut_off: bool = False
 
     @property
     def lines(self) -> int:
@@ -58,7 +60,7 @@ def scan(path: Path) -> Scan:
         size += len(chunk)
         last = chunk[-1:]
     check.end(size)
-    return Scan(size, line_feeds, returns, pairs, quoted, nul, check.bad_byte, last == b"\n")
+    return Scan(size, line_feeds, returns, pairs, quoted, nul, check.bad_byte, last == b"\n", check.cut_off)
 
 
 class _Utf8:
@@ -66,6 +68,7 @@ class _Utf8:
 
     def __init__(self) -> None:
         self.bad_byte: int | None = None
+        self.cut_off = False
         self._decoder = codecs.getincrementaldecoder("utf-8")("strict")
 
     def feed(self, chunk: bytes, offset: int) -> None:
@@ -77,6 +80,7 @@ class _Utf8:
         pending = len(self._decoder.getstate()[0])
         if self.bad_byte is None and pending:
             self._decode(b"", size - pending, final=True)
+            self.cut_off = True
 
     def _decode(self, chunk: bytes, offset: int, *, final: bool) -> None:
         try:

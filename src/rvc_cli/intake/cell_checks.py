@@ -12,10 +12,11 @@ from rvc_cli.diagnostics.printable import shown
 from rvc_cli.facts.cells import BLANKS, DATE, HS_CODE, ITEM, LEVEL, PRICE_UNIT, NumberFormat
 from rvc_cli.facts.columns import AMOUNTS, CURRENCIES, DATES, POSITIVE, YES_NO, Column
 from rvc_cli.facts.sound import ERROR_VALUE, IDENTITIES, NEEDED, pattern, role_name, word_test
-from rvc_cli.facts.words import ROLES, Kind
+from rvc_cli.facts.words import Kind, folded, yes_no
 from rvc_cli.intake.number_hints import EXPONENT, Complaint, debris, no_number
 
-Judge = Callable[[str], Complaint | None]
+Passes = Callable[[str], bool]
+Why = Callable[[str], Complaint]
 _MANY = re.compile(
     r"n/?a|n\.a\.|n/?d|various|varied|varies|multiple|multi|mixed|mix|several|tbd|tba|unknown|unk|none|null|"
     r"not known|not applicable|others?|varios|varias|m[u\u00fa]ltiples?|mixto|otros?|desconocid[oa]|"
@@ -45,105 +46,103 @@ class ColumnCheck:
     _MOST_REMEMBERED = 100_000
 
     def __init__(
-        self,
-        column: Column,
-        written: NumberFormat,
-        roles: frozenset[str] | None,
-        articles: frozenset[str] | None,
+        self, column: Column, written: NumberFormat, roles: frozenset[str], articles: frozenset[str]
     ) -> None:
         self.column = column
-        self._judge = _judge(column, written, roles, articles)
+        self._passes, self._why = _check(column, written, roles, articles)
         self._sound: set[str] = set()
 
-    def complaint(self, cell: str) -> tuple[Code, str] | None:
-        """The code and the sentence for a bad cell as it was read; None for a sound one."""
+    def is_bad(self, cell: str) -> bool:
+        """Whether a cell, as it was read, is not what the column takes."""
         if cell in self._sound:
-            return None
+            return False
         text = cell.strip(BLANKS)
-        if text:
-            found = self._judge(text)
-        elif self.column in NEEDED:
-            says = f"The cell in {self.column} is blank; fill it in, or delete the row if it is none."
-            return codes.NEEDED_CELL, says
-        else:
-            found = None
-        if found is not None:
-            return found.code, f'"{shown(text)}" {found.says}.'
+        if not (self._passes(text) if text else self.column not in NEEDED):
+            return True
         if len(self._sound) < self._MOST_REMEMBERED:
             self._sound.add(cell)
-        return None
+        return False
+
+    def complaint(self, cell: str) -> tuple[Code, str]:
+        """The code and the sentence for a bad cell."""
+        text = cell.strip(BLANKS)
+        if not text:
+            says = f"The cell in {self.column} is blank; fill it in, or delete the row if it is none."
+            return codes.NEEDED_CELL, says
+        found = self._why(text)
+        return found.code, f'"{shown(text)}" {found.says}.'
 
 
-def _judge(
-    column: Column, written: NumberFormat, roles: frozenset[str] | None, articles: frozenset[str] | None
-) -> Judge:
-    """The judge of what stands in a column when it is not blank."""
-    if column in AMOUNTS:
-        return _amount(written, positive=column in POSITIVE)
-    if column in DATES:
-        return _date
-    if column in IDENTITIES:
-        return _identity
+def _check(
+    column: Column, written: NumberFormat, roles: frozenset[str], articles: frozenset[str]
+) -> tuple[Passes, Why]:
+    """What a cell of the column that is not blank must pass, and the complaint about one that does not."""
     shape = pattern(column, written)
+    if column in AMOUNTS:
+        return _amount(written, shape or "", positive=column in POSITIVE)
+    if column in DATES:
+        return _is_date, _no_date
+    if column in IDENTITIES:
+        return lambda text: _ERROR(text) is None, _error_value
     if shape is not None:
         return _shaped(shape)
     passes = word_test(column, roles, articles)
-    if passes is None:
-        return lambda _: None
-    complain = _word(column, roles, articles)
-    return lambda text: None if passes(text) else complain(text)
+    return passes or (lambda _: True), _word(column, roles, articles)
 
 
-def _amount(written: NumberFormat, *, positive: bool) -> Judge:
-    matches = re.compile(written.pattern).fullmatch
+def _amount(written: NumberFormat, shape: str, *, positive: bool) -> tuple[Passes, Why]:
+    matches = re.compile(shape).fullmatch
 
-    def judge(text: str) -> Complaint | None:
+    def passes(text: str) -> bool:
+        return matches(text) is not None and not (positive and Decimal(written.plain(text)) == 0)
+
+    def why(text: str) -> Complaint:
         if not matches(text):
             return no_number(text, written)
-        if positive and Decimal(written.plain(text)) == 0:
-            return Complaint(codes.ZERO, "is zero; give an amount above zero, or delete the row")
-        return None
+        return Complaint(codes.ZERO, "is zero; give an amount above zero, or delete the row")
 
-    return judge
+    return passes, why
 
 
-def _date(text: str) -> Complaint | None:
+def _is_date(text: str) -> bool:
     if not re.fullmatch(DATE, text):
-        says = "is not a date as read here; write year-month-day, such as 2026-04-03"
-        if _SERIAL.fullmatch(text):
-            says = "is the number by which a spreadsheet counts days; format the column as year-month-day"
-        return Complaint(codes.NO_DATE, debris(text) or says)
+        return False
     try:
         date.fromisoformat(f"2000{text[4:]}" if text.startswith("0000") else text)
     except ValueError:
+        return False
+    return True
+
+
+def _no_date(text: str) -> Complaint:
+    if re.fullmatch(DATE, text):
         return Complaint(codes.NO_SUCH_DAY, "is a day that does not exist; correct the date")
-    return None
+    says = "is not a date as read here; write year-month-day, such as 2026-04-03"
+    if _SERIAL.fullmatch(text):
+        says = "is the number by which a spreadsheet counts days; format the column as year-month-day"
+    return Complaint(codes.NO_DATE, debris(text) or says)
 
 
-def _identity(text: str) -> Complaint | None:
-    if _ERROR(text):
-        return Complaint(
-            codes.NEEDED_CELL, "is an error value of the spreadsheet, no part number; mend it there"
-        )
-    return None
+def _error_value(_: str) -> Complaint:
+    return Complaint(codes.NEEDED_CELL, "is an error value of the spreadsheet, no part number; mend it there")
 
 
-def _shaped(shape: str) -> Judge:
+def _shaped(shape: str) -> tuple[Passes, Why]:
     matches = re.compile(shape).fullmatch
     code, says = _SHAPES[shape]
 
-    def judge(text: str) -> Complaint | None:
-        if matches(text):
-            return None
+    def why(text: str) -> Complaint:
         if EXPONENT.fullmatch(text):
             lost = "was turned into exponent notation by a spreadsheet; enter it again as text"
             return Complaint(code, lost)
         return Complaint(code, debris(text) or (_hs_hint(text) if shape == HS_CODE else None) or says)
 
-    return judge
+    return lambda text: matches(text) is not None, why
 
 
 def _hs_hint(text: str) -> str | None:
+    if text.startswith("00"):
+        return "begins with chapter 00, which no tariff has; the codes of chapter 1 begin with 01"
     digits = sum(letter in "0123456789" for letter in text)
     if digits < 4 and digits == len(text.replace(".", "").replace(" ", "")):
         return "has fewer than 4 digits; a spreadsheet may have cut a zero in front or behind"
@@ -152,14 +151,14 @@ def _hs_hint(text: str) -> str | None:
     return None
 
 
-def _word(column: Column, roles: frozenset[str] | None, articles: frozenset[str] | None) -> Judge:
+def _word(column: Column, roles: frozenset[str], articles: frozenset[str]) -> Why:
     """The complaint about a word that a column does not know."""
     if column is Column.KIND:
         return lambda text: _unknown(codes.NO_KIND, "kind of row", text, [one.value for one in Kind])
     if column is Column.ROLE:
-        return lambda text: _unknown(codes.NO_ROLE, "role", role_name(text), sorted(roles or ROLES))
+        return lambda text: _unknown(codes.NO_ROLE, "role", role_name(text), sorted(roles))
     if column is Column.ARTICLE:
-        return lambda text: _unknown(codes.NO_ARTICLE, "article", text, sorted(articles or ()))
+        return lambda text: _unknown(codes.NO_ARTICLE, "article", text, sorted(articles))
     if column in YES_NO:
         says = "is neither yes nor no; write one of them, or leave the cell blank where it is not known"
         return lambda text: Complaint(codes.NO_YES_NO, debris(text) or says)
@@ -177,7 +176,10 @@ def _unknown(code: Code, what: str, text: str, known: list[str]) -> Complaint:
 
 
 def _country(text: str) -> Complaint:
-    if text.strip().upper() == "NA":
+    if yes_no(text) is not None:
+        says = "is an answer, not a country; the column originating may be meant. Norway is NO in capitals, or NOR"
+        return Complaint(codes.NO_SINGLE_COUNTRY, says)
+    if folded(text) == "na":
         says = "could mean Namibia, not available or North America; write NAM or the country, or leave the cell blank"
         return Complaint(codes.NO_SINGLE_COUNTRY, says)
     if _UNION.fullmatch(text):

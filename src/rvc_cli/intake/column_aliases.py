@@ -74,7 +74,8 @@ _LISTED: Mapping[Column, str] = {
     "jerárquico, número de estructura, numeración",
     Column.KIND: "row kind, row type, line kind, line type, kind of row, tipo de fila, tipo de línea, tipo "
     "de renglón",
-    Column.QUANTITY: "qty, qty per, qty per assembly, qty per assy, qty per unit, qty per parent, qty/assy, "
+    Column.QUANTITY: "qty, quantities, qtys, qnty, quant, q, "
+    "qty per, qty per assembly, qty per assy, qty per unit, qty per parent, qty/assy, "
     "quantity per, quantity per assembly, quantity per unit, quantity per parent, component quantity, "
     "component qty, comp qty, required quantity, required qty, usage, usage qty, usage quantity, qpa, "
     "units per, cantidad, cant, ctd, cantidad por unidad, cantidad por ensamble, cantidad por vehículo, "
@@ -95,7 +96,8 @@ _LISTED: Mapping[Column, str] = {
     "arancelario, código sa, código hs, código hts, código del sistema armonizado",
     Column.ORIGIN: "coo, country of origin, country origin, origin country, ctry of origin, cntry of "
     "origin, country of origin code, origin code, origen, país de origen, país origen",
-    Column.ORIGINATING: "usmca originating, originating usmca, usmca, usmca qualifying, usmca qualified, "
+    Column.ORIGINATING: "usmca eligible, cusma eligible, eligible usmca, usmca eligibility, "
+    "usmca originating, originating usmca, usmca, usmca qualifying, usmca qualified, "
     "usmca status, cusma, cusma originating, t-mec, tmec originario, originario tmec, "
     "originating status, originating yes no, originating y/n, qualifies, originario, "
     "originaria, es originario, califica, califica tmec",
@@ -112,7 +114,7 @@ _LISTED: Mapping[Column, str] = {
     "certificado vigente hasta, certificación hasta",
     Column.ARTICLE: "split article, provision article, artículo de la regla",
     Column.ROLE: "core part, core part role, core part type, table a2, table a2 part, parte esencial, "
-    "autoparte esencial, rol",
+    "autoparte esencial",
     Column.MADE: "self produced, self made, made in house, in house, autoproducido, producción propia, "
     "fabricación propia, hecho en casa",
     Column.MADE_IN: "country of manufacture, country of production, country of assembly, production "

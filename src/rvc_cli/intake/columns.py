@@ -12,6 +12,7 @@ from rvc_cli.intake.column_aliases import aliases
 from rvc_cli.intake.header_names import folded, resembles
 
 NEEDED_COLUMNS = (Column.PART_NUMBER, Column.UNIT_VALUE)
+_EVIDENCE = frozenset({Column.ORIGINATING, Column.CERTIFIED_FROM, Column.CERTIFIED_UNTIL})
 _EITHER_WAY = {
     Column.UNIT_VALUE: ("unit", "cost", "costo", "coste", "price", "precio", "value", "valor"),
     Column.PART_NUMBER: ("part", "pieza", "item", "material", "component", "número", "number"),
@@ -159,7 +160,12 @@ def _nearest(key: str) -> tuple[str, Column] | None:
 
 
 def _begins(key: str, known: str, column: Column) -> bool:
-    """Whether ``key`` is the first words of a known header: "material" is no misspelt "material no"."""
+    """Whether ``key`` is the first words of a known header: "material" is no misspelt "material no".
+
+    "certified" might mean the certification itself, or one of its days: passed over, tags alone would decide.
+    """
+    if column in _EVIDENCE:
+        return False
     words = _as_written(known, column).split()
     return any(folded(" ".join(words[:count])) == key for count in range(1, len(words)))
 

@@ -1,6 +1,7 @@
 """How a table is written: encoding, delimiter, line ends, header, settled before a row is read; quotes on demand."""
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 from rvc_cli.diagnostics import Diagnostic, RvcError, Span
 from rvc_cli.diagnostics import tables as codes
 from rvc_cli.diagnostics.printable import shown
+from rvc_cli.engine.scratch import Scratch
 from rvc_cli.facts.cells import BLANKS, NumberFormat
 from rvc_cli.facts.layout import Layout
 from rvc_cli.intake.bytes_scan import first_match, whole_match
@@ -23,15 +25,15 @@ _SEP_LINE = re.compile(r"\s*sep=.?\s*$", re.IGNORECASE)
 
 
 def open_table(
-    path: Path | None, name: str, mapping: ColumnMap, number_format: NumberFormat, scratch: Path
+    path: Path | None, name: str, mapping: ColumnMap, number_format: NumberFormat, scratch: Scratch
 ) -> tuple[Layout, list[Diagnostic]]:
     """The layout of the table at ``path`` (None: standard input), called ``name``, and notes about it.
 
-    A file that is not plain UTF-8 is copied as such into the folder ``scratch``. Raises :class:`RvcError`
+    A file that is not plain UTF-8 is copied as such into ``scratch``. Raises :class:`RvcError`
     with every complaint about the file and its header; cells are not looked at.
     """
     text = settle(path, name, scratch)
-    delimiter, record, lines = _header(text, mapping, name)
+    delimiter, record, lines = find_header(text, name, lambda cells: recognised(cells, mapping))
     header = match(record.cells, mapping, name)
     complaints = _about_header(record, header, text, mapping, name)
     if not complaints and not _has_rows(text, delimiter, lines):
@@ -43,13 +45,11 @@ def open_table(
     if not header.sound:
         raise RvcError(*notes)
     mixed = 0 < text.scan.pairs < text.scan.line_feeds
-    newline = "\r\n" if text.scan.pairs and not mixed else "\n"
     layout = Layout(
         name=name,
         path=str(text.path),
         delimiter=delimiter,
         quoted=text.scan.quoted,
-        newline=newline,
         columns=header.columns,
         headers=tuple(record.cells),
         format=number_format,
@@ -61,10 +61,10 @@ def open_table(
     return layout, notes
 
 
-def _header(text: Text, mapping: ColumnMap, name: str) -> tuple[str, Record, int]:
+def find_header(text: Text, name: str, recognised: Callable[[Sequence[str]], int]) -> tuple[str, Record, int]:
     """The delimiter, the header, and the physical lines it takes.
 
-    The delimiter is the one that makes most columns known, and among those the one that makes most columns.
+    The delimiter is the one that makes most columns ``recognised``, and among those the one that makes most columns.
     """
     with text.path.open("rb") as file:
         start = file.read(LONGEST_HEADER)
@@ -72,7 +72,7 @@ def _header(text: Text, mapping: ColumnMap, name: str) -> tuple[str, Record, int
         message = "The first line is over a megabyte long; this is no table with a header."
         raise RvcError(codes.NO_HEADER.at(Span(name, 1), message))
     readings = [(delimiter, *_first(text.path, delimiter)) for delimiter in DELIMITERS]
-    return max(readings, key=lambda one: (recognised(one[1].cells, mapping), len(one[1].cells)))
+    return max(readings, key=lambda one: (recognised(one[1].cells), len(one[1].cells)))
 
 
 def _first(path: Path, delimiter: str) -> tuple[Record, int]:
@@ -85,28 +85,12 @@ def _about_header(
     record: Record, header: Header, text: Text, mapping: ColumnMap, name: str
 ) -> list[Diagnostic]:
     """What keeps the first line from being a header at all; then nothing else about it is worth saying."""
-    if len(record.cells) > MOST_COLUMNS:
-        message = f"The header has {len(record.cells)} columns; delete those that are not needed."
-        return [codes.TOO_MANY_COLUMNS.at(Span(name, record.line), message)]
-    if record.faults:
-        said = 'A quote in the header is never closed or stands within a name: "{}". Quote whole names only.'
-        return [
-            codes.HEADER_QUOTES.at(Span(name, one.line), said.format(shown(one.cell)))
-            for one in record.faults
-        ]
-    if _SEP_LINE.match("".join(record.cells)):
-        message = (
-            "The first line (sep=) speaks to the spreadsheet program; delete it, so that the header is first."
-        )
-        return [codes.NO_HEADER.at(Span(name, record.line), message)]
-    if record.line == 1 and all(column in header.columns for column in NEEDED_COLUMNS):
+    if wrong := header_complaint(record, name):
+        return wrong
+    if all(column in header.columns for column in NEEDED_COLUMNS):
         return []
     better = _header_below(text.path, mapping, recognised(record.cells, mapping))
-    if record.line > 1:
-        message = (
-            "The first line is blank; the header must be the first line. Delete the blank lines above it."
-        )
-    elif better is not None:
+    if better is not None:
         message = (
             f"The header seems to stand in line {better}, not in the first line; delete the lines above it."
         )
@@ -121,6 +105,30 @@ def _about_header(
     else:
         return []
     return [codes.NO_HEADER.at(Span(name, 1), message)]
+
+
+def header_complaint(record: Record, name: str) -> list[Diagnostic]:
+    """What keeps a record from being the header of any table: its width, its quotes, what it says, where it stands."""
+    if len(record.cells) > MOST_COLUMNS:
+        message = f"The header has {len(record.cells)} columns; delete those that are not needed."
+        return [codes.TOO_MANY_COLUMNS.at(Span(name, record.line), message)]
+    if record.faults:
+        said = 'A quote in the header is never closed or stands within a name: "{}". Quote whole names only.'
+        return [
+            codes.HEADER_QUOTES.at(Span(name, one.line), said.format(shown(one.cell)))
+            for one in record.faults
+        ]
+    if _SEP_LINE.match("".join(record.cells)):
+        message = (
+            "The first line (sep=) speaks to the spreadsheet program; delete it, so that the header is first."
+        )
+        return [codes.NO_HEADER.at(Span(name, record.line), message)]
+    if record.line > 1:
+        message = (
+            "The first line is blank; the header must be the first line. Delete the blank lines above it."
+        )
+        return [codes.NO_HEADER.at(Span(name, 1), message)]
+    return []
 
 
 def _header_below(path: Path, mapping: ColumnMap, known: int) -> int | None:

@@ -1,18 +1,16 @@
 """From the bytes of a table to UTF-8 without mark, or a complaint that names what the bytes are."""
 
 import codecs
-import os
 import re
-import shutil
 import sys
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from rvc_cli.diagnostics import Code, Diagnostic, RvcError, Span
 from rvc_cli.diagnostics import tables as codes
-from rvc_cli.intake.bytes_scan import Scan, chunks, first_match, line_of, lone_return, scan
+from rvc_cli.engine.scratch import Scratch
+from rvc_cli.intake.bytes_scan import CHUNK, Scan, chunks, first_match, line_of, lone_return, scan
 
 _FORMATS = (
     (b"PK\x03\x04", "an Excel workbook or a ZIP archive"),
@@ -31,7 +29,11 @@ _FORMATS = (
 )
 _UTF_32 = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
 _UTF_16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
-_ACCENTED = re.compile(rb"[\xc2\xc3][\x80-\xbf]|\xe2\x80[\x80-\xbf]")
+_UTF_8_LETTER = re.compile(
+    rb"(?![\xd7\xd8][\xbc-\xbe])[\xc2-\xdf][\x80-\xbf]"  # but "Ø½" or a times sign before it is a size in cp1252
+    rb"|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
+    rb"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}"
+)
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f]")
 _NOT_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _TEXT = re.compile(rb"[^ \t\r\n]")
@@ -46,7 +48,7 @@ class Text:
     notes: tuple[Diagnostic, ...]
 
 
-def settle(path: Path | None, name: str, scratch: Path) -> Text:
+def settle(path: Path | None, name: str, scratch: Scratch) -> Text:
     """The table as UTF-8; None is standard input. Raises :class:`RvcError` where it is none that is read."""
     try:
         source = _spooled(scratch) if path is None else _regular(path, name)
@@ -63,18 +65,8 @@ def settle(path: Path | None, name: str, scratch: Path) -> Text:
     return text
 
 
-def _spooled(scratch: Path) -> Path:
-    target = new_file(scratch)
-    with target.open("wb") as file:
-        shutil.copyfileobj(sys.stdin.buffer, file)
-    return target
-
-
-def new_file(scratch: Path) -> Path:
-    """A fresh empty file in ``scratch``."""
-    handle, path = tempfile.mkstemp(suffix=".csv", dir=scratch)
-    os.close(handle)
-    return Path(path)
+def _spooled(scratch: Scratch) -> Path:
+    return scratch.keep(iter(lambda: sys.stdin.buffer.read(CHUNK), b""))
 
 
 def _regular(path: Path, name: str) -> Path:
@@ -100,7 +92,7 @@ def _refuse_formats(head: bytes, name: str) -> None:
         raise _refusal(codes.ENCODING, name, "The file is UTF-32, which is not read; save it as CSV UTF-8.")
 
 
-def _decoded(source: Path, head: bytes, name: str, scratch: Path) -> Text:
+def _decoded(source: Path, head: bytes, name: str, scratch: Scratch) -> Text:
     """The file itself when it is UTF-8 without mark, else a copy that is."""
     if head[:2] in _UTF_16:
         copy = _transcoded(source, _UTF_16[head[:2]], 2, name, scratch)
@@ -109,7 +101,7 @@ def _decoded(source: Path, head: bytes, name: str, scratch: Path) -> Text:
     if seen.nul is not None:
         _refuse_nul(source, seen.nul, head, name)
     if seen.bad_byte is not None:
-        copy = _from_cp1252(source, seen.bad_byte, name, scratch)
+        copy = _from_cp1252(source, seen, name, scratch)
         return Text(copy, scan(copy), (codes.CP1252.at(Span(name), _CP1252_READ),))
     if head.startswith(codecs.BOM_UTF8):
         copy = _transcoded(source, "utf-8", 3, name, scratch)
@@ -128,20 +120,22 @@ def _refuse_nul(source: Path, offset: int, head: bytes, name: str) -> None:
     if _CONTROL.search(head.replace(b"\0", b"")):
         raise _refusal(codes.BINARY, name, "This is not a text file; save the sheet as CSV UTF-8.")
     if zeros and zeros * 3 >= len(head):
-        message = "The file looks like UTF-16 without a byte order mark; save it as CSV UTF-8."
+        which = "UTF-32" if zeros * 3 >= 2 * len(head) else "UTF-16"
+        message = f"The file looks like {which} without a byte order mark; save it as CSV UTF-8."
         raise _refusal(codes.NUL, name, message, 1)
     message = "The line holds a NUL byte, which no text has; the file is damaged or binary. Export it again."
     raise _refusal(codes.NUL, name, message, line)
 
 
-def _from_cp1252(source: Path, bad_byte: int, name: str, scratch: Path) -> Path:
-    line = line_of(source, bad_byte)
+def _from_cp1252(source: Path, seen: Scan, name: str, scratch: Scratch) -> Path:
+    """A copy of a file that is not UTF-8, where nothing in it is."""
+    line = line_of(source, seen.bad_byte or 0)
     if first_match(source, _CONTROL) >= 0:
         message = (
             "The file holds bytes that no text has; it is binary or damaged. Save the sheet as CSV UTF-8."
         )
         raise _refusal(codes.BINARY, name, message, line)
-    if first_match(source, _ACCENTED) >= 0:
+    if seen.cut_off or first_match(source, _UTF_8_LETTER) >= 0:
         message = (
             "The file is UTF-8 up to a byte in this line that is not; it was cut off within a letter, "
             "or joined from files in two encodings. Export it again as CSV UTF-8."
@@ -150,12 +144,9 @@ def _from_cp1252(source: Path, bad_byte: int, name: str, scratch: Path) -> Path:
     return _transcoded(source, "cp1252", 0, name, scratch)
 
 
-def _transcoded(source: Path, encoding: str, skip: int, name: str, scratch: Path) -> Path:
-    target = new_file(scratch)
+def _transcoded(source: Path, encoding: str, skip: int, name: str, scratch: Scratch) -> Path:
     try:
-        with target.open("wb") as file:
-            for text in _texts(source, encoding, skip):
-                file.write(text.encode("utf-8"))
+        return scratch.keep(text.encode("utf-8") for text in _texts(source, encoding, skip))
     except UnicodeError:
         offset = first_match(source, _NOT_CP1252) if encoding == "cp1252" else -1
         what = (
@@ -164,7 +155,6 @@ def _transcoded(source: Path, encoding: str, skip: int, name: str, scratch: Path
         line = line_of(source, offset) if offset >= 0 else None
         message = f"The file is {what}. Save or export it again as CSV UTF-8."
         raise _refusal(codes.ENCODING, name, message, line) from None
-    return target
 
 
 def _texts(source: Path, encoding: str, skip: int) -> Iterator[str]:

@@ -1,146 +1,187 @@
 """Sources in, goods out: a table with what its manifest says of it, or every complaint there is about it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rvc_cli.diagnostics import Diagnostic, RvcError, Severity, Span
+from rvc_cli.diagnostics import Diagnostic, RvcError, Severity, Span, shortened
 from rvc_cli.diagnostics import rows as codes
+from rvc_cli.diagnostics.manifests import CONTRADICTION
+from rvc_cli.diagnostics.printable import shown
+from rvc_cli.diagnostics.tables import NO_SCRATCH, UNREADABLE
 from rvc_cli.engine.assemble import ReadGood, Reading
-from rvc_cli.engine.reader import Read, RefusedError, read
-from rvc_cli.engine.tree import Complaint
+from rvc_cli.engine.scratch import NoScratchError
 from rvc_cli.facts.cells import NumberFormat
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.goods import Costs, Elections, Good, GoodFacts, Made
 from rvc_cli.facts.layout import Layout
-from rvc_cli.facts.purse import Purse
-from rvc_cli.facts.rules import ListedCodes
+from rvc_cli.facts.metals import Metals
+from rvc_cli.facts.purse import GoodCurrencies, GoodPurses
 from rvc_cli.facts.words import country, in_territory
+from rvc_cli.intake.bom import Asked, Bom, read_bom
 from rvc_cli.intake.columns import ColumnMap
-from rvc_cli.intake.dialect import open_table, with_quotes
-from rvc_cli.intake.rows import count_empty, line_numbers, rewrite
+from rvc_cli.intake.dialect import open_table
 from rvc_cli.intake.sources import Source
 
+__all__ = ["Asked", "SourceGoods", "read_source", "with_costs"]
+
 if TYPE_CHECKING:
-    from rvc_cli.intake.manifest import Described, Manifest
+    from rvc_cli.intake.manifest import Described, Manifest, TableBeside
 
 MADE = {"made": Made.SELF_PRODUCED, "bought": Made.ACQUIRED, None: Made.UNKNOWN}
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What every source is read for: the day, the roles and codes of Table A.2, how many heavy lines to keep.
-
-    ``parts``: the call itself says that the goods are parts.
-    """
-
-    day: date
-    roles: frozenset[str]
-    articles: frozenset[str]
-    listed: ListedCodes
-    top: int
-    scratch: Path
-    parts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SourceGoods:
     """The goods of one source and the complaints about it; an error leaves no goods.
 
-    ``manifest`` is the one it came with, ``layout`` how its table is written, for looking up lines; ``unbroken`` says
-    that every line after the header is a record.
+    ``manifest`` is the one it came with, ``bom`` its table as it was read, for looking up lines.
     """
 
     name: str
     goods: tuple[Good, ...]
     diagnostics: tuple[Diagnostic, ...]
-    layout: Layout | None = None
+    bom: Bom | None = None
     manifest: "Manifest | None" = None
-    unbroken: bool = False
+
+    @property
+    def layout(self) -> Layout | None:
+        """How its table is written."""
+        return self.bom.layout if self.bom else None
 
     def lines(self, rows: Iterable[int]) -> Mapping[int, int]:
         """The physical line of each row ordinal."""
-        if self.layout and self.unbroken:
-            return {row: self.layout.header_lines + 1 + row for row in rows}
-        return line_numbers(self.layout, set(rows)) if self.layout else {}
+        return self.bom.lines(rows) if self.bom else {}
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is said of a table from outside it: by its manifest, or nothing."""
+    """What is said of a table from outside it: by its manifest, or nothing; ``purses`` is None where not even that."""
 
     columns: ColumnMap = field(default_factory=ColumnMap)
     form: NumberFormat = field(default_factory=NumberFormat)
     assemblies: Made = Made.UNKNOWN
     elections: Elections = field(default_factory=Elections)
-    rates: Mapping[str, Decimal] = field(default_factory=dict)
+    purses: GoodPurses | None = field(default_factory=GoodPurses)
     good: "Described | None" = None
     vehicles: "Mapping[str, Described] | None" = None
+    metals: Mapping[str, Metals] = field(default_factory=dict)
 
     def of(self, vehicle: str) -> "Described | None":
         """What is said of one good of the table."""
         return self.good if self.vehicles is None else self.vehicles.get(vehicle)
 
-    def purse(self, vehicle: str) -> Purse:
-        """The currency of one good and its rates."""
+    def purchased(self, vehicle: str) -> Metals | None:
+        """The purchases of steel and aluminum by its producer (s. 17), in the currency of the good."""
         described = self.of(vehicle)
-        return Purse(described.facts.currency if described else "USD", self.rates)
+        found = self.metals.get(described.facts.currency) if described else None
+        return (
+            replace(found, fiscal_year_starts=described.fiscal_year_starts) if described and found else None
+        )
 
 
 def read_source(source: Source, asked: Asked) -> SourceGoods:
     """The goods of one source. Never raises for bad input: complaints are in the result."""
     try:
         if source.kind == "manifest" and source.path is not None:
-            return _with_manifest(source.path, source.name, asked)
-        return _read(source.path, source.name, Said(), asked, source.name)
+            found = _with_manifest(source.path, source.name, asked)
+        else:
+            found = _read(source.path, source.name, Said(), asked, source.name)
     except RvcError as problem:
-        return SourceGoods(source.name, (), problem.diagnostics)
+        found = SourceGoods(source.name, (), problem.diagnostics)
+    except NoScratchError as problem:
+        message = f"There is no room for temporary files: {problem}. {NO_SCRATCH.mend}"
+        found = SourceGoods(source.name, (), (NO_SCRATCH.at(Span(source.name), message),))
+    except OSError as problem:  # a table that was there a moment ago
+        message = f"The file cannot be read: {(problem.strerror or 'it is gone').lower()}."
+        found = SourceGoods(source.name, (), (UNREADABLE.at(Span(source.name), message),))
+    return replace(found, diagnostics=shortened(found.diagnostics))
 
 
 def _with_manifest(path: Path, name: str, asked: Asked) -> SourceGoods:
-    from rvc_cli.intake.manifest import read_manifest
+    from rvc_cli.intake.manifest import read_manifest, table_beside
+    from rvc_cli.intake.metals import read_metals
 
-    manifest = read_manifest(path, name)
+    try:
+        manifest = read_manifest(path, name, asked.scratch)
+    except RvcError as problem:
+        return SourceGoods(name, (), (*problem.diagnostics, *_of_its_table(table_beside(path, name), asked)))
+    metals, complaints = read_metals(manifest, asked.scratch)
     said = Said(
         columns=ColumnMap(manifest.columns, manifest.ignored),
-        form=replace(manifest.format, currency=_currency(manifest)),
+        form=manifest.format,
         assemblies=MADE[manifest.assemblies],
         elections=manifest.elections,
-        rates={currency: one.rate for currency, one in manifest.rates.items()},
+        purses=GoodPurses(_currencies(manifest), {key: one.rate for key, one in manifest.rates.items()}),
         good=manifest.good,
         vehicles=None if manifest.good else manifest.vehicles,
+        metals=metals,
     )
-    found = _read(manifest.table, manifest.table_name, said, asked, name)
-    return replace(found, diagnostics=(*manifest.notes, *found.diagnostics), manifest=manifest)
+    try:
+        found = _read(manifest.table, manifest.table_name, said, asked, name)
+    except RvcError as problem:
+        raise RvcError(*manifest.notes, *problem.diagnostics, *complaints) from problem
+    several = list(_several(manifest, found))
+    failed = several or any(one.severity is Severity.ERROR for one in complaints)
+    return replace(
+        found,
+        goods=() if failed else found.goods,
+        diagnostics=(*manifest.notes, *several, *found.diagnostics, *complaints),
+        manifest=manifest,
+    )
 
 
-def _currency(manifest: "Manifest") -> str:
-    """The currency of a manifest's goods; where they differ none, so that no sign beside a number is taken for it."""
-    described = [manifest.good] if manifest.good else list(manifest.vehicles.values())
-    found = {one.facts.currency for one in described}
-    return found.pop() if len(found) == 1 else "XXX"
+def _of_its_table(beside: "TableBeside | None", asked: Asked) -> tuple[Diagnostic, ...]:
+    """The complaints about the table of a manifest that is wrong elsewhere; rates are not judged by it."""
+    if beside is None:
+        return ()
+    said = Said(ColumnMap(beside.columns, beside.ignored), beside.format, purses=None)
+    try:
+        return _read(beside.path, beside.name, said, asked, beside.name).diagnostics
+    except RvcError as problem:
+        return problem.diagnostics
+
+
+def _several(manifest: "Manifest", found: SourceGoods) -> Iterator[Diagnostic]:
+    """[good] describes one good: costs and facts must not be given to each of many vehicles."""
+    vehicles = found.bom.read.vehicles if found.bom and found.bom.read else ()
+    if manifest.good and len(vehicles) > 1:
+        named = ", ".join(shown(vehicle) for vehicle in vehicles[:3])
+        message = (
+            f"The table holds {len(vehicles)} vehicles ({named}{' …' if len(vehicles) > 3 else ''}) and [good] "
+            "describes one; name a table with a row for each under [goods]."
+        )
+        yield manifest.file.complaint(CONTRADICTION, ("good", "bom"), message)
+
+
+def _currencies(manifest: "Manifest") -> GoodCurrencies:
+    """The currency of each good that a manifest describes."""
+    if manifest.good:
+        return GoodCurrencies(manifest.good.facts.currency)
+    found = {vehicle: one.facts.currency for vehicle, one in manifest.vehicles.items()}
+    every = set(found.values())
+    return GoodCurrencies(every.pop()) if len(every) == 1 else GoodCurrencies(of_vehicle=found)
 
 
 def _read(path: Path | None, name: str, said: Said, asked: Asked, source: str) -> SourceGoods:
-    layout, complaints = open_table(path, name, said.columns, said.form, asked.scratch)
+    layout, notes = open_table(path, name, said.columns, said.form, asked.scratch)
+    if said.purses:
+        layout = replace(layout, currencies=said.purses.currencies)
+    purse_of = said.purses.of if said.purses else None
     asked = _watching(asked, said, layout)
     coded = asked.listed.watched is not None and Column.HS_CODE in layout.columns
-    reading = Reading(said.form, asked.roles, asked.articles, said.purse, said.assemblies, asked.top, coded)
-    result, layout = _read_table(layout, reading, asked)
-    complaints += _named(layout, result, asked)
-    empty = _empty_lines(layout, result)
-    goods = [_good(one, said, source, result.blank_rows + empty) for one in result.goods]
-    complaints += _undescribed(result.goods, said, name)
+    reading = Reading(said.form, asked.roles, asked.articles, purse_of, said.assemblies, asked.top, coded)
+    bom = read_bom(layout, reading, asked)
+    read = bom.read
+    complaints = [*notes, *bom.complaints]
+    complaints += _undescribed(read.vehicles, said, name) if read else []
     failed = any(one.severity is Severity.ERROR for one in complaints)
-    if not failed and not goods:
+    if read and not (failed or read.goods or purse_of is None):
         complaints.append(codes.NOTHING_LEFT.at(Span(name), codes.NOTHING_LEFT.why))
         failed = True
-    return SourceGoods(
-        source, () if failed else tuple(goods), tuple(complaints), layout, unbroken=_unbroken(layout, result)
-    )
+    goods = [_good(one, said, source, bom.blank_rows) for one in read.goods] if read and not failed else []
+    return SourceGoods(source, tuple(goods), tuple(complaints), bom)
 
 
 def _watching(asked: Asked, said: Said, layout: Layout) -> Asked:
@@ -154,87 +195,16 @@ def _watching(asked: Asked, said: Said, layout: Layout) -> Asked:
     return replace(asked, listed=replace(asked.listed, watched=narrowed))
 
 
-def _read_table(layout: Layout, reading: Reading, asked: Asked) -> tuple[Read, Layout]:
-    """The fast reader, on the file itself or, where it would not take that, on a clean copy of a sound file."""
-    scratch = str(asked.scratch)
-    if layout.plain:
-        try:
-            found = read(layout, reading, asked.day, asked.listed, scratch)
-        except RefusedError:
-            layout = with_quotes(layout)
-        else:
-            if found.quotes or not _unbroken(layout, found):
-                layout = with_quotes(layout)
-            if layout.plain:
-                return found, layout
-    else:
-        layout = with_quotes(layout)
-    problems = _audit(layout, asked)
-    if any(one.severity is Severity.ERROR for one in problems):
-        raise RvcError(*problems)
-    copy = rewrite(layout, asked.scratch)
-    return read(copy, reading, asked.day, asked.listed, scratch), layout
-
-
-def _audit(layout: Layout, asked: Asked) -> list[Diagnostic]:
-    """Every bad cell of a table, by the careful reader, which most calls never need."""
-    from rvc_cli.intake.audit import audit
-
-    return audit(layout, asked.roles, asked.articles)
-
-
-def _unbroken(layout: Layout, result: Read) -> bool:
-    """Whether there are as many records as lines after the header: each line is one."""
-    return layout.physical_lines == layout.header_lines + result.records
-
-
-def _named(layout: Layout, result: Read, asked: Asked) -> list[Diagnostic]:
-    """Every bad cell by the careful reader, every bad row with its line."""
-    found: list[Diagnostic] = []
-    if result.bad_cells or result.totals:
-        found += _audit(layout, asked)
-        if result.bad_cells and not any(one.severity is Severity.ERROR for one in found):
-            raise AssertionError("the two readers disagree about the cells of " + layout.name)
-    lines = line_numbers(layout, {one.row for one in result.complaints}) if result.complaints else {}
-    found += [_placed(one, layout.name, lines) for one in result.complaints]
-    return found
-
-
-def _placed(one: Complaint, name: str, lines: Mapping[int, int]) -> Diagnostic:
-    return one.code.at(Span(name, lines.get(one.row), one.column.value), one.message, one.cell)
-
-
-def _empty_lines(layout: Layout, result: Read) -> int:
-    """Entirely empty lines, which no reader of CSV returns; every other line must have come back as a record."""
-    if result.bad_cells or result.complaints:
-        return 0
-    if layout.plain and _unbroken(layout, result):
-        return 0
-    empty = count_empty(layout)
-    if layout.plain and layout.physical_lines != layout.header_lines + result.records + empty:
-        raise AssertionError("lines were lost in reading " + layout.name)
-    return empty
-
-
-def _undescribed(goods: tuple[ReadGood, ...], said: Said, name: str) -> list[Diagnostic]:
+def _undescribed(vehicles: Sequence[str], said: Said, name: str) -> list[Diagnostic]:
     """Vehicles of the table that [goods] does not describe, and the reverse."""
     if said.vehicles is None:
         return []
-    in_table = {one.name for one in goods}
-    message = "vehicle {!r} is in the bill of materials and not in the table of vehicles"
-    return [
-        codes.NOT_DESCRIBED.at(Span(name, column="vehicle"), message.format(one.name), one.name)
-        for one in goods
-        if one.name not in said.vehicles
-    ] + [
-        codes.NOT_DESCRIBED.at(
-            Span(name, column="vehicle"),
-            f"vehicle {vehicle!r} is in the table of vehicles and has no rows in the bill of materials",
-            vehicle,
-        )
-        for vehicle in said.vehicles
-        if goods and vehicle not in in_table
-    ]
+    span, in_table = Span(name, column="vehicle"), set(vehicles)
+    here = "vehicle {!r} is in the bill of materials and not in the table of vehicles"
+    there = "vehicle {!r} is in the table of vehicles and has no rows in the bill of materials"
+    wrong = [(one, here) for one in vehicles if one and one not in said.vehicles]
+    wrong += [(one, there) for one in said.vehicles if one not in in_table]
+    return [codes.NOT_DESCRIBED.at(span, message.format(one), one) for one, message in wrong]
 
 
 def _good(found: ReadGood, said: Said, source: str, blank_rows: int) -> Good:
@@ -258,6 +228,7 @@ def _good(found: ReadGood, said: Said, source: str, blank_rows: int) -> Good:
         root=found.root,
         lines=found.lines,
         blank_rows=blank_rows,
+        metals=said.purchased(found.name),
     )
 
 

@@ -7,22 +7,45 @@ from decimal import Decimal
 from pathlib import Path, PurePath
 from typing import Literal
 
+from pydantic import TypeAdapter, ValidationError
+
 from rvc_cli.diagnostics import Diagnostic, RvcError
 from rvc_cli.diagnostics.manifests import BAD_KEY, CONTRADICTION
+from rvc_cli.engine.scratch import Scratch
 from rvc_cli.facts.cells import NumberFormat
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.goods import Costs, Elections, GoodFacts
 from rvc_cli.facts.lots import ZERO
 from rvc_cli.intake.manifest_checks import Misfit, misfits, missing_facts, own_rate
-from rvc_cli.intake.manifest_models import CostKeys, FormatKeys, GoodKeys, ManifestModel
+from rvc_cli.intake.manifest_models import (
+    Aluminum,
+    Columns,
+    CostKeys,
+    FormatKeys,
+    GoodKeys,
+    ManifestModel,
+    Steel,
+)
 from rvc_cli.intake.manifest_schema import manifest_schema
-from rvc_cli.intake.manifest_tables import missing_tables
+from rvc_cli.intake.manifest_tables import TABLE_SUFFIXES, beside, missing_tables, value_at
+from rvc_cli.intake.manifest_types import FileName
 from rvc_cli.intake.toml_file import TomlFile, attempt, by_line, read_toml
 from rvc_cli.intake.vehicles import VehicleRow, read_vehicles
 
-__all__ = ["Described", "Manifest", "Rate", "costs_from", "manifest_schema", "missing_facts", "read_manifest"]
+__all__ = [
+    "Described",
+    "Manifest",
+    "Rate",
+    "TableBeside",
+    "costs_from",
+    "manifest_schema",
+    "missing_facts",
+    "read_manifest",
+    "table_beside",
+]
 
+FILE_NAME = TypeAdapter[str](FileName)
 ADDED = ("labor", "overhead", "period", "other", "currency_loss")
 LOWERING = "currency_gain"
 EXCLUDED = ("sales_promotion", "royalties", "shipping_packing", "non_allowable_interest")
@@ -66,8 +89,7 @@ class Described:
 class Manifest:
     """A manifest, checked. ``good`` is None where ``[goods]`` names many vehicles.
 
-    ``table`` is the bill of materials, ``sections`` all that was written, ``unassessed`` the parts of it
-    that no requirement reads yet, by name.
+    ``table`` is the bill of materials, ``unassessed`` the parts of the manifest that no requirement reads yet, by name.
     """
 
     file: TomlFile
@@ -81,8 +103,9 @@ class Manifest:
     ignored: tuple[str, ...]
     format: NumberFormat
     assemblies: Literal["made", "bought"] | None
-    sections: ManifestModel
     unassessed: tuple[str, ...]
+    steel: Steel | None = None
+    aluminum: Aluminum | None = None
     notes: tuple[Diagnostic, ...] = field(default=())
 
     @property
@@ -90,18 +113,19 @@ class Manifest:
         """The manifest as the user named it."""
         return self.file.name
 
-    @property
-    def facts(self) -> GoodFacts:
-        """The facts of the one good; of many, nothing is said in common."""
-        return self.good.facts if self.good else GoodFacts()
 
-    @property
-    def costs(self) -> Costs:
-        """The costs of the one good; of many, none are given in common."""
-        return self.good.costs if self.good else Costs()
+@dataclass(frozen=True, slots=True)
+class TableBeside:
+    """The table of a manifest that is wrong, and how it is written; nothing is known of its goods."""
+
+    path: Path
+    name: str
+    columns: Mapping[str, Column]
+    ignored: tuple[str, ...]
+    format: NumberFormat
 
 
-def read_manifest(path: Path, name: str) -> Manifest:
+def read_manifest(path: Path, name: str, scratch: Scratch) -> Manifest:
     """Reads and checks a manifest, and the table of vehicles it may name.
 
     Raises :class:`RvcError` with every complaint: keys, their types, what contradicts, missing tables.
@@ -112,7 +136,24 @@ def read_manifest(path: Path, name: str) -> Manifest:
     complaints += [_placed(file, one) for one in missing_tables(file)]
     if model is None or complaints:
         raise RvcError(*by_line(complaints))
-    return _manifest(file, model)
+    return _manifest(file, model, scratch)
+
+
+def table_beside(path: Path, name: str) -> TableBeside | None:
+    """The table of a manifest with complaints; None where they may be about how the table is to be read."""
+    try:
+        data = read_toml(path, name).data
+        written = FormatKeys.model_validate(data.get("format", {}))
+        columns = Columns.model_validate(data.get("columns", {}))
+        bom = FILE_NAME.validate_python(value_at(data, ("good", "bom")) or value_at(data, ("goods", "bom")))
+    except (RvcError, ValidationError):
+        return None
+    table = beside(path.parent, bom)
+    if table.suffix.lower() not in TABLE_SUFFIXES or not table.is_file() or written.currency_sign:
+        return None
+    listed = columns.model_extra or {}
+    named = str(PurePath(name).parent / bom)
+    return TableBeside(table, named, listed, tuple(columns.ignore), _number_format(written))
 
 
 def costs_from(amounts: Mapping[str, Decimal | Fraction]) -> Costs:
@@ -133,12 +174,12 @@ def _placed(file: TomlFile, one: Misfit) -> Diagnostic:
     return file.complaint(one.code, one.path, one.message)
 
 
-def _manifest(file: TomlFile, model: ManifestModel) -> Manifest:
+def _manifest(file: TomlFile, model: ManifestModel, scratch: Scratch) -> Manifest:
     bom = model.good.bom if model.good else model.goods.bom if model.goods else ""
-    vehicles, notes = _vehicles(file, model)
+    vehicles, notes = _vehicles(file, model, scratch)
     return Manifest(
         file=file,
-        table=file.path.parent / bom,
+        table=beside(file.path.parent, bom),
         table_name=str(PurePath(file.name).parent / bom),
         good=_good(model, file.path.stem) if model.good else None,
         vehicles=vehicles,
@@ -148,8 +189,9 @@ def _manifest(file: TomlFile, model: ManifestModel) -> Manifest:
         ignored=tuple(model.columns.ignore),
         format=_number_format(model.format),
         assemblies=model.choices.assemblies,
-        sections=model,
         unassessed=tuple(_unassessed(model)),
+        steel=model.steel,
+        aluminum=model.aluminum,
         notes=notes,
     )
 
@@ -208,14 +250,19 @@ def _facts(keys: GoodKeys, model: ManifestModel) -> GoodFacts:
         tariff=keys.tariff or "",
         unassembled=bool(keys.unassembled),
         alternative_staging=staging.approved if staging else False,
+        staging_until=staging.until if staging else None,
+        steel_exempt=bool(staging and staging.steel_exempt),
     )
 
 
-def _vehicles(file: TomlFile, model: ManifestModel) -> tuple[dict[str, Described], tuple[Diagnostic, ...]]:
+def _vehicles(
+    file: TomlFile, model: ManifestModel, scratch: Scratch
+) -> tuple[dict[str, Described], tuple[Diagnostic, ...]]:
     if model.goods is None:
         return {}, ()
     name = str(PurePath(file.name).parent / model.goods.table)
-    rows, notes = read_vehicles(file.path.parent / model.goods.table, name, _number_format(model.format))
+    table = beside(file.path.parent, model.goods.table)
+    rows, notes = read_vehicles(table, name, _number_format(model.format), scratch)
     _one_currency(file, {row.keys.currency for row in rows})
     return {row.keys.vehicle: _vehicle(row, model) for row in rows}, tuple(notes)
 
@@ -239,17 +286,15 @@ def _one_currency(file: TomlFile, currencies: set[str]) -> None:
 def _elections(model: ManifestModel) -> Elections:
     averaged = {"rvc": "rvc", "core_parts": "core-parts", "labor_value": "lvc"}
     chosen = frozenset(name for key, name in averaged.items() if getattr(model.averaging, key) is not None)
-    return Elections(model.choices.intermediate, model.choices.accumulate, chosen)
+    choices = model.choices
+    method = None if choices.core_parts == "best" else choices.core_parts
+    us_position = choices.core_part_rollup == "us-position"
+    return Elections(choices.intermediate, choices.accumulate, chosen, method, us_position)
 
 
 def _unassessed(model: ManifestModel) -> Iterator[str]:
-    for name in ("labor_value", "steel", "aluminum"):
-        if getattr(model, name) is not None:
-            yield name
+    if model.labor_value is not None:
+        yield "labor_value"
     for name in ("rvc", "core_parts", "labor_value"):
         if getattr(model.averaging, name) is not None:
             yield f"averaging.{name}"
-    if model.choices.core_parts not in (None, "best"):
-        yield "choices.core_parts"
-    if model.choices.core_part_rollup is not None:
-        yield "choices.core_part_rollup"

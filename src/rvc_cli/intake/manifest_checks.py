@@ -115,6 +115,7 @@ def misfits(data: Mapping[str, Any]) -> Iterator[Misfit]:
                 yield Misfit(one.code, ("good", one.key), one.message)
         yield from own_rate(good.get("currency", "USD"), data)
     yield from _purchases(data)
+    yield from _exemption(data)
     yield from _periods(data)
     yield from _layout(data)
 
@@ -143,6 +144,18 @@ def _purchases(data: Mapping[str, Any]) -> Iterator[Misfit]:
         if originating is not None and total is not None and originating > total:
             message = "The originating purchases are more than all purchases; correct one of the two."
             yield Misfit(CONTRADICTION, (metal, "originating"), message)
+        if "purchases" in table and "melted_and_poured" in table and metal == "steel":
+            message = "`melted_and_poured` goes with totals; of a table it is a column. Remove it here."
+            yield Misfit(CONTRADICTION, (metal, "melted_and_poured"), message)
+
+
+def _exemption(data: Mapping[str, Any]) -> Iterator[Misfit]:
+    staging = data.get("alternative_staging")
+    if isinstance(staging, dict) and staging.get("steel_exempt") is True and staging.get("approved") is False:
+        message = (
+            "`steel_exempt` is an exemption within an approved regime (s. 19(4)(c)); correct one of the two."
+        )
+        yield Misfit(CONTRADICTION, ("alternative_staging", "steel_exempt"), message)
 
 
 def _periods(data: Mapping[str, Any]) -> Iterator[Misfit]:

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
+from rvc_cli.facts.metals import Basis, Period
 from rvc_cli.facts.rules import GoodClass, Method, Use
 from rvc_cli.intake.manifest_types import (
     Amount,
@@ -126,13 +127,16 @@ class LaborValue(Table):
 
 
 class Aluminum(Table):
-    """``[aluminum]``: the vehicle producer's purchases (s. 17), as totals or as a table."""
+    """``[aluminum]``: the vehicle producer's purchases (s. 17), as totals in the good's currency or as a table.
+
+    ``period`` and ``basis`` are the producer's choices under s. 17(7) and 17(9), each metal's its own (s. 17(10)).
+    """
 
     originating: Amount | None = None
     total: Amount | None = None
     purchases: FileName | None = None
-    period: Text | None = None
-    basis: Text | None = None
+    period: Annotated[Period, Field(strict=False)] | None = None
+    basis: Annotated[Basis, Field(strict=False)] | None = None
 
 
 class Steel(Aluminum):
@@ -176,9 +180,12 @@ class NewPlant(Table):
 
 
 class AlternativeStaging(Table):
-    """``[alternative_staging]``: whether the producer's regime was approved (s. 19)."""
+    """``[alternative_staging]``: whether the producer's regime was approved (s. 19), its last day, and whether it
+    exempts the producer from the tests of steel and aluminum (s. 19(4)(c))."""
 
     approved: bool
+    until: date | None = None
+    steel_exempt: bool | None = None
 
 
 class FormatKeys(Table):

@@ -1,5 +1,6 @@
 """The tables a manifest names: where it names them, and whether they are there."""
 
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePath
 from typing import Any
@@ -20,6 +21,11 @@ def missing_tables(file: TomlFile) -> Iterator[Misfit]:
         why = _no_table(file.path.parent, written)
         if why:
             yield Misfit(NO_TABLE, path, f"`{path[-1]}` names {shown(written)}, but {why}.")
+
+
+def beside(folder: Path, written: str) -> Path:
+    """The file that a manifest in ``folder`` names, whatever encoding the system's own file names are in."""
+    return folder / os.fsdecode(written.strip().encode())
 
 
 def named_tables(data: Mapping[str, Any]) -> Iterator[KeyPath]:
@@ -53,7 +59,7 @@ def _no_table(folder: Path, written: str) -> str | None:
     if PurePath(written.strip()).suffix.lower() not in TABLE_SUFFIXES:
         return f"a table is read from {' and '.join(TABLE_SUFFIXES)} files"
     try:
-        if (folder / written.strip()).is_file():
+        if beside(folder, written).is_file():
             return None
     except OSError as failure:
         return f"it cannot be opened: {failure.strerror}"

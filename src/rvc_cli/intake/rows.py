@@ -1,18 +1,18 @@
 """Where rows stand in the file, how many lines are empty, and a clean copy for a less patient reader."""
 
-import csv
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
+from rvc_cli.engine.scratch import Scratch
 from rvc_cli.facts.cells import BLANKS
 from rvc_cli.facts.layout import Layout
 from rvc_cli.intake.bytes_scan import contains, count_matches
-from rvc_cli.intake.encoding import new_file
 from rvc_cli.intake.records import records
 
+AT_ONCE = 1000
 _EMPTY_STARTS = (b"\n\n", b"\n\r", b"\n ", b"\n\t")
 
 
@@ -41,28 +41,40 @@ def count_empty(layout: Layout) -> int:
     return count_matches(Path(layout.path), empty)
 
 
-def rewrite(layout: Layout, scratch: Path) -> Layout:
+def rewrite(layout: Layout, scratch: Scratch) -> Layout:
     """A copy of a sound table in ``scratch``: LF between records, every cell quoted, no empty lines.
 
     Its rows have the ordinals they had, its lines have not: ask :func:`line_numbers` about the table itself.
     """
-    target, count = new_file(scratch), 0
-    with target.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, delimiter=layout.delimiter, quoting=csv.QUOTE_ALL, lineterminator="\n")
-        for _, cells in _records(layout):
-            writer.writerow(
-                [cell.replace("\r\n", "\n") for cell in (cells if count else _on_one_line(cells))]
-            )
-            count += 1
+    count = 0
+
+    def anew() -> Iterator[bytes]:
+        nonlocal count
+        while some := list(islice(found, AT_ONCE)):
+            yield b"".join(_quoted(cells, layout.delimiter) for cells in some)
+            count += len(some)
+
+    found = _on_lines_of_their_own(layout)
+    copy = scratch.keep(anew())
     return replace(
         layout,
-        path=str(target),
+        path=str(copy),
         quoted=True,
-        newline="\n",
         physical_lines=count,
         header_lines=1,
         mixed_newlines=False,
     )
+
+
+def _on_lines_of_their_own(layout: Layout) -> Iterator[list[str]]:
+    """The cells of each record, of the header as words on one line."""
+    for number, (_, cells) in enumerate(_records(layout)):
+        yield [cell.replace("\r\n", "\n") for cell in cells] if number else _on_one_line(cells)
+
+
+def _quoted(cells: list[str], delimiter: str) -> bytes:
+    every = (cell.replace('"', '""') for cell in cells)
+    return (delimiter.join(f'"{cell}"' for cell in every) + "\n").encode()
 
 
 def _on_one_line(cells: list[str]) -> list[str]:

@@ -9,6 +9,7 @@ from rvc_cli.diagnostics.rulepacks import GIVEN_TWICE, UNKNOWN_ARTICLE, UNKNOWN_
 from rvc_cli.facts.rules import (
     CorePart,
     GoodClass,
+    MetalRow,
     Method,
     PartsOfGoods,
     ProductRule,
@@ -16,6 +17,7 @@ from rvc_cli.facts.rules import (
     Threshold,
     VehicleRow,
 )
+from rvc_cli.intake.rule_metals import add_metals
 from rvc_cli.intake.rule_provisions import RuleSource, did_you_mean, thresholds
 from rvc_cli.intake.rule_rows import Rows, add_rows
 from rvc_cli.intake.toml_words import shown
@@ -51,6 +53,7 @@ def layer_of(sources: tuple[RuleSource, ...], complaints: list[Diagnostic]) -> L
                 complaints.append(source.complain(GIVEN_TWICE, ("articles", article), message))
             layer.articles[article] = words
         add_rows(source, layer.rows, complaints)
+        add_metals(source, layer.rows, complaints)
     return layer
 
 
@@ -65,6 +68,7 @@ class Merged:
     vehicles: tuple[VehicleRow, ...]
     core_parts: tuple[CorePart, ...]
     parts_of_goods: tuple[PartsOfGoods, ...]
+    metals: tuple[MetalRow, ...]
 
 
 def merge(layers: tuple[Layer, ...]) -> Merged:
@@ -83,6 +87,7 @@ def merge(layers: tuple[Layer, ...]) -> Merged:
         vehicles=_later_wins([one.vehicles for one in rows], _of_vehicle),
         core_parts=_later_wins([one.core_parts for one in rows], lambda part: part.role),
         parts_of_goods=_later_wins([one.parts_of_goods for one in rows], lambda one: one.codes),
+        metals=_later_wins([one.metals for one in rows], _of_metal),
     )
 
 
@@ -90,30 +95,32 @@ def undefined(layers: tuple[Layer, ...], merged: Merged) -> Iterator[Diagnostic]
     """Complaints about subjects and articles that rows name and nothing defines."""
     subjects = {name.rsplit(".", 1)[0] for name in merged.thresholds}
     for layer in layers:
+        strangers = [one for one in layer.rows.subjects if one.word not in subjects]
+        for told, one in enumerate(strangers):
+            message = f"{shown(one.word)} has no percentage; {did_you_mean(one.word, subjects, told)}"
+            yield one.source.complain(UNKNOWN_SUBJECT, one.path, message)
         for one in layer.rows.subjects:
             wanted = [f"{one.word}.{_MEASURE[method]}" for method in one.methods]
             missing = [name for name in wanted if name not in merged.thresholds]
-            if one.word not in subjects:
-                message = f"{shown(one.word)} has no percentage; {did_you_mean(one.word, subjects)}"
-                yield one.source.complain(UNKNOWN_SUBJECT, one.path, message)
-            elif missing:
+            if one.word in subjects and missing:
                 message = f"{shown(one.word)} lacks {shown(missing[0])}, which its methods need; add it."
                 yield one.source.complain(UNKNOWN_SUBJECT, one.path, message)
-        for one in layer.rows.articles:
-            if one.word not in merged.articles:
-                message = f"{shown(one.word)} is no article; {did_you_mean(one.word, merged.articles)}"
-                yield one.source.complain(UNKNOWN_ARTICLE, one.path, message)
+        unnamed = [one for one in layer.rows.articles if one.word not in merged.articles]
+        for told, one in enumerate(unnamed):
+            message = f"{shown(one.word)} is no article; {did_you_mean(one.word, merged.articles, told)}"
+            yield one.source.complain(UNKNOWN_ARTICLE, one.path, message)
 
 
 def unread(layer: Layer, below: Merged) -> Iterator[Diagnostic]:
     """Provisions of a pack that extends another, on subjects that neither it nor its base knows."""
     known = {name.rsplit(".", 1)[0] for name in below.thresholds}
     known |= {one.word for one in layer.rows.subjects} | {one.value for one in GoodClass}
-    for name, source in layer.given_at.items():
+    strangers = [one for one in layer.given_at.items() if one[0].rsplit(".", 1)[0] not in known]
+    for told, (name, source) in enumerate(strangers):
         subject = name.rsplit(".", 1)[0]
-        if subject not in known:
-            message = f"Nothing would read a percentage of {shown(subject)}; {did_you_mean(subject, known)}"
-            yield source.complain(UNKNOWN_SUBJECT, (subject,), message)
+        hint = did_you_mean(subject, known, told)
+        message = f"Nothing would read a percentage of {shown(subject)}; {hint}"
+        yield source.complain(UNKNOWN_SUBJECT, (subject,), message)
 
 
 def _later_wins(layers: list[list[T]], key: Callable[[T], Hashable]) -> tuple[T, ...]:
@@ -134,3 +141,7 @@ def _of_table(row: TableRow) -> Hashable:
 
 def _of_vehicle(row: VehicleRow) -> Hashable:
     return (row.codes, tuple(sorted(row.facts.items())), row.nomenclature)
+
+
+def _of_metal(row: MetalRow) -> Hashable:
+    return (row.metal, row.codes, row.nomenclature)

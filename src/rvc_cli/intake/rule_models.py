@@ -1,6 +1,7 @@
 """The shape of a rule file. What the keys mean together is checked where the rules are built."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field
@@ -13,6 +14,7 @@ ClassName = Literal["passenger-vehicle", "light-truck", "heavy-truck", "other-ve
 MethodName = Literal["net-cost", "transaction-value"]
 TableName = Literal["A.1", "B", "C", "D", "E", "F", "15(4)", "20(2)(h)", "20(3)(b)"]
 SourceName = Literal["section-13", "schedule-1"]
+MetalName = Literal["steel", "aluminum"]
 Nomenclature = Literal["HS 2012", "HS 2022"]
 TariffName = Literal["US", "MX", "CA"]
 Status = Literal["law", "announced", "proposal", "threat", "target"]
@@ -34,7 +36,15 @@ class VersionRow(Table):
     until: date | None = None
     percent: Number | None = None
     years: int | None = None
+    basis_points: int | None = None
+    decimals: int | None = None
     cite: str = ""
+
+    @property
+    def given(self) -> dict[str, Decimal]:
+        """The value by the key it was given under: one, in a sound version."""
+        units = {key: getattr(self, key) for key in ("percent", "years", "basis_points", "decimals")}
+        return {key: Decimal(value) for key, value in units.items() if value is not None}
 
 
 class ProvisionTable(Table):
@@ -131,6 +141,8 @@ class CorePartTable(Table):
     """A part of column 1 of Table A.2 with its components and their further names."""
 
     role: Text
+    whole: Text | None = None
+    each_row: bool = False
     told_by_code: list[str] = Field(default_factory=list)
     components: dict[str, list[str]]
     names: dict[str, list[str]] = Field(default_factory=dict)
@@ -143,6 +155,25 @@ class PartsOfGoodsTable(Table):
     codes: list[str]
     together: bool
     cite: str = ""
+
+
+class MetalListRow(Table):
+    """Goods of Table S that one description covers."""
+
+    codes: list[str]
+    hs_2022: list[str] = Field(default_factory=list)
+    by_metal_value: bool = False
+    description: Text
+
+
+class MetalTable(Table):
+    """The part of Table S that lists the goods of one metal."""
+
+    metal: MetalName
+    nomenclature: Nomenclature = "HS 2012"
+    cite: str = ""
+    note: Text | None = None
+    rows: list[MetalListRow]
 
 
 class RuleFile(Table):
@@ -170,6 +201,7 @@ class RuleFile(Table):
     vehicle: list[VehicleTable] = Field(default_factory=list)
     core_part: list[CorePartTable] = Field(default_factory=list, alias="core-part")
     parts_of_goods: list[PartsOfGoodsTable] = Field(default_factory=list, alias="parts-of-goods")
+    metal: list[MetalTable] = Field(default_factory=list)
 
     @property
     def subjects(self) -> dict[str, dict[str, ProvisionTable]]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 from itertools import pairwise
 
-from rvc_cli.diagnostics import Code, Diagnostic
+from rvc_cli.diagnostics import LISTED, Code, Diagnostic
 from rvc_cli.diagnostics.rulepacks import (
     BACKWARDS,
     GAP,
@@ -27,10 +27,16 @@ MEASURES = (
     "rvc",
     "rvc-transaction-value",
     "us-content",
+    "purchases",
+    "melted-and-poured",
     "value",
     "years-new-building",
     "years-refit",
+    "years-short-adjustment",
+    "basis-points",
+    "decimals",
 )
+_WHOLE = {"years": 100, "basis_points": 10_000, "decimals": 8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +55,13 @@ class RuleSource:
         return f"{self.rules.cited_as} {paragraph}" if self.rules.cited_as else paragraph
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """The end of a complaint about an unknown word: the nearest known one, else all of them."""
+def did_you_mean(word: str, known: Iterable[str], told: int = 0) -> str:
+    """The end of a complaint about an unknown word: the nearest known one, else all of them.
+
+    After :data:`LISTED` complaints have been ``told`` none is printed, and none is looked for.
+    """
+    if told > LISTED:
+        return "see those above."
     choices = sorted(known)
     if near := get_close_matches(word, choices, n=1):
         return f"did you mean {shown(near[0])}?"
@@ -63,7 +74,7 @@ def thresholds(source: RuleSource, complaints: list[Diagnostic]) -> dict[str, Th
     for subject, measures in source.rules.subjects.items():
         for measure, table in measures.items():
             path = (subject, measure)
-            complaints += _unsound(source, path, table)
+            complaints += _unsound(source, path, table, len(complaints))
             name = f"{subject}.{measure}"
             versions = (_provision(source, name, index, row) for index, row in enumerate(table.in_force))
             found[name] = Threshold(name, tuple(sorted(versions, key=lambda one: one.since)))
@@ -71,21 +82,23 @@ def thresholds(source: RuleSource, complaints: list[Diagnostic]) -> dict[str, Th
 
 
 def _provision(source: RuleSource, name: str, index: int, row: VersionRow) -> Provision[Decimal]:
-    value = Decimal(row.years) if row.years is not None else row.percent
+    value = next(iter(row.given.values()), Decimal(0))
     citation = Citation(
         paragraph=source.cited(row.cite.strip()),
         pack=source.rules.id,
         file=source.file.name,
         key=f"{name}.in_force[{index}]",
     )
-    return Provision(value if value is not None else Decimal(0), row.since, row.until, citation)
+    return Provision(value, row.since, row.until, citation)
 
 
-def _unsound(source: RuleSource, path: tuple[str, str], table: ProvisionTable) -> Iterator[Diagnostic]:
-    """Everything wrong with the versions of one provision."""
+def _unsound(
+    source: RuleSource, path: tuple[str, str], table: ProvisionTable, told: int
+) -> Iterator[Diagnostic]:
+    """Everything wrong with the versions of one provision, after ``told`` complaints."""
     measure = path[1]
     if measure not in MEASURES:
-        hint = did_you_mean(measure, MEASURES)
+        hint = did_you_mean(measure, MEASURES, told)
         yield source.complain(UNKNOWN_MEASURE, path, f"{shown(measure)} is no measure; {hint}")
     if not table.in_force:
         message = f"{shown('.'.join(path))} has no version; give it a value with its days and a citation."
@@ -103,13 +116,17 @@ def _unsound(source: RuleSource, path: tuple[str, str], table: ProvisionTable) -
 
 
 def _no_value(measure: str, row: VersionRow) -> str:
-    if measure.startswith("years"):
-        sound = row.years is not None and row.percent is None and 0 < row.years <= 100
-        return "" if sound else f"{shown(measure)} takes years = a whole number above 0, and nothing else."
-    if row.percent is None or row.years is not None:
+    unit = "years" if measure.startswith("years") else measure.replace("-", "_")
+    if unit in _WHOLE:
+        value = row.given.get(unit, Decimal(0))
+        sound = len(row.given) == 1 and 0 < value <= _WHOLE[unit]
+        return "" if sound else f"{shown(measure)} takes {unit} = a whole number above 0, and nothing else."
+    if row.percent is None or len(row.given) > 1:
         return f"{shown(measure)} takes percent = a number from 0 to 100, and nothing else."
     if not 0 <= row.percent <= 100:
         return f"{row.percent} is no percentage; write a number from 0 to 100."
+    if measure == "melted-and-poured" and row.percent not in {0, 100}:
+        return f"{shown(measure)} takes percent = 0 or 100: none of the steelmaking, or all of it."
     return ""
 
 

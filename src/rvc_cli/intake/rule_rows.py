@@ -16,6 +16,7 @@ from rvc_cli.facts.codes import CodeRange, Shift
 from rvc_cli.facts.rules import (
     CorePart,
     GoodClass,
+    MetalRow,
     Method,
     PartsOfGoods,
     Path,
@@ -25,7 +26,15 @@ from rvc_cli.facts.rules import (
     VehicleRow,
 )
 from rvc_cli.facts.words import ROLES
-from rvc_cli.intake.rule_models import CorePartTable, ListedRow, ListTable, PathRow, RuleTable, VehicleTable
+from rvc_cli.intake.rule_models import (
+    CorePartTable,
+    ListedRow,
+    ListTable,
+    MetalListRow,
+    PathRow,
+    RuleTable,
+    VehicleTable,
+)
 from rvc_cli.intake.rule_provisions import RuleSource, did_you_mean
 from rvc_cli.intake.shift_words import UnreadableError, code_range, shift_of
 from rvc_cli.intake.toml_places import KeyPath
@@ -54,6 +63,7 @@ class Rows:
     vehicles: list[VehicleRow] = field(default_factory=list)
     core_parts: list[CorePart] = field(default_factory=list)
     parts_of_goods: list[PartsOfGoods] = field(default_factory=list)
+    metals: list[MetalRow] = field(default_factory=list)
     subjects: list[Reference] = field(default_factory=list)
     articles: list[Reference] = field(default_factory=list)
 
@@ -71,21 +81,25 @@ def add_rows(source: RuleSource, rows: Rows, complaints: list[Diagnostic]) -> No
         _add_core_part(source, ("core-part", index), part, rows, complaints)
     for index, one in enumerate(rules.parts_of_goods):
         here = ("parts-of-goods", index)
-        complaints += _uncited(source, here, one.cite)
+        complaints += uncited(source, here, one.cite)
         ranges = _ranges(source, (*here, "codes"), one.codes, complaints)
         rows.parts_of_goods.append(PartsOfGoods(ranges, one.together, source.cited(one.cite.strip())))
 
 
 @dataclass(frozen=True, slots=True)
-class _Codes:
+class Codes:
     """The codes of a row, each set with its nomenclature."""
 
     sets: tuple[tuple[tuple[CodeRange, ...], str], ...]
 
 
-def _codes(
-    source: RuleSource, path: KeyPath, row: RuleTable | ListedRow | VehicleTable, nomenclature: str
-) -> tuple[_Codes, list[Diagnostic]]:
+def codes_of(
+    source: RuleSource,
+    path: KeyPath,
+    row: RuleTable | ListedRow | VehicleTable | MetalListRow,
+    nomenclature: str,
+) -> tuple[Codes, list[Diagnostic]]:
+    """The codes of a row by nomenclature, and what is wrong with them."""
     complaints: list[Diagnostic] = []
     sets = []
     for key, texts, version in (("codes", row.codes, nomenclature), ("hs_2022", row.hs_2022, HS_2022)):
@@ -94,7 +108,7 @@ def _codes(
             sets.append((ranges, version))
     if not row.codes:
         complaints.append(source.complain(NO_CODE, path, 'This row has no code; add codes = ["…"].'))
-    return _Codes(tuple(sets)), complaints
+    return Codes(tuple(sets)), complaints
 
 
 def _ranges(
@@ -111,7 +125,8 @@ def _ranges(
     return tuple(ranges)
 
 
-def _uncited(source: RuleSource, path: KeyPath, cite: str) -> Iterator[Diagnostic]:
+def uncited(source: RuleSource, path: KeyPath, cite: str) -> Iterator[Diagnostic]:
+    """A complaint where a rule names no paragraph."""
     if not cite.strip():
         yield source.complain(NO_CITATION, path, 'This rule has no citation; add cite = "…".')
 
@@ -127,8 +142,8 @@ def _methods(names: Iterable[str]) -> tuple[Method, ...]:
 def _add_rule(
     source: RuleSource, path: KeyPath, rule: RuleTable, rows: Rows, complaints: list[Diagnostic]
 ) -> None:
-    codes, wrong = _codes(source, path, rule, rule.nomenclature)
-    complaints += [*wrong, *_uncited(source, path, rule.cite)]
+    codes, wrong = codes_of(source, path, rule, rule.nomenclature)
+    complaints += [*wrong, *uncited(source, path, rule.cite)]
     if not rule.paths or rule.use == []:
         message = "This rule has no path or no use, so it says nothing; add one or remove the rule."
         complaints.append(source.complain(EMPTY_RULE, path, message))
@@ -179,14 +194,14 @@ def _refer(source: RuleSource, path: KeyPath, one: PathRow, rows: Rows, complain
 def _add_table(
     source: RuleSource, path: KeyPath, table: ListTable, rows: Rows, complaints: list[Diagnostic]
 ) -> None:
-    complaints += _uncited(source, path, table.cite)
+    complaints += uncited(source, path, table.cite)
     if not table.rows or not table.use:
         message = "This table has no row or no use, so it says nothing; add one or remove the table."
         complaints.append(source.complain(EMPTY_RULE, path, message))
     rows.subjects.append(Reference(table.subject, (Method.NET_COST,), source, (*path, "subject")))
     for index, row in enumerate(table.rows):
         here = (*path, "rows", index)
-        codes, wrong = _codes(source, here, row, table.nomenclature)
+        codes, wrong = codes_of(source, here, row, table.nomenclature)
         complaints += wrong
         if row.article is not None:
             rows.articles.append(Reference(row.article, (), source, (*here, "article")))
@@ -215,8 +230,8 @@ def _table_row(
 def _add_vehicle(
     source: RuleSource, path: KeyPath, row: VehicleTable, rows: Rows, complaints: list[Diagnostic]
 ) -> None:
-    codes, wrong = _codes(source, path, row, row.nomenclature)
-    complaints += [*wrong, *_uncited(source, path, row.cite)]
+    codes, wrong = codes_of(source, path, row, row.nomenclature)
+    complaints += [*wrong, *uncited(source, path, row.cite)]
     if not row.methods:
         message = 'This kind of vehicle has no method; add methods = ["net-cost"].'
         complaints.append(source.complain(EMPTY_RULE, path, message))
@@ -245,7 +260,7 @@ def _add_core_part(
     source: RuleSource, path: KeyPath, part: CorePartTable, rows: Rows, complaints: list[Diagnostic]
 ) -> None:
     """A core part; each further name of a component stands beside it with the same codes."""
-    complaints += _uncited(source, path, part.cite)
+    complaints += uncited(source, path, part.cite)
     if part.role not in ROLES:
         message = f"{shown(part.role)} is no core part; {did_you_mean(part.role, ROLES)}"
         complaints.append(source.complain(UNKNOWN_ROLE, (*path, "role"), message))
@@ -264,4 +279,11 @@ def _add_core_part(
                 complaints.append(source.complain(GIVEN_TWICE, here, message))
             components[other] = components[name]
     told = _ranges(source, (*path, "told_by_code"), part.told_by_code, complaints)
-    rows.core_parts.append(CorePart(part.role, components, told, source.cited(part.cite.strip())))
+    if part.whole is not None and part.whole not in part.components:
+        message = (
+            f"{shown(part.whole)} is no component of this part; {did_you_mean(part.whole, part.components)}"
+        )
+        complaints.append(source.complain(UNKNOWN_ROLE, (*path, "whole"), message))
+    whole = frozenset({part.whole, *part.names.get(part.whole, ())} if part.whole else ())
+    cite = source.cited(part.cite.strip())
+    rows.core_parts.append(CorePart(part.role, components, whole, part.each_row, told, cite))

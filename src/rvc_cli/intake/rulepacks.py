@@ -3,9 +3,10 @@
 import hashlib
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
-from rvc_cli.diagnostics import Diagnostic, RvcError, Span
+from rvc_cli.diagnostics import Diagnostic, RvcError, Span, shortened
 from rvc_cli.diagnostics.rulepacks import BAD_KEY, CYCLE, DISAGREEMENT, STALE
 from rvc_cli.facts.provision import Citation
 from rvc_cli.facts.rules import Pack, Rulebook
@@ -13,7 +14,7 @@ from rvc_cli.intake.rule_merge import Layer, layer_of, merge, undefined, unread
 from rvc_cli.intake.rule_models import ProvisionTable, RuleFile, VersionRow
 from rvc_cli.intake.rule_places import PackPlace, bundled_places, place_of, rules_folder
 from rvc_cli.intake.rule_provisions import RuleSource, did_you_mean
-from rvc_cli.intake.toml_file import attempt, read_toml
+from rvc_cli.intake.toml_file import attempt, by_line, first_of, read_toml
 from rvc_cli.intake.toml_words import shown
 
 LAW = "usmca"
@@ -48,7 +49,7 @@ def load_rulebook(names: tuple[str, ...], day: date) -> tuple[Rulebook, tuple[Di
         for index, layer in enumerate(chain[1:], start=1):
             wrong += unread(layer, merge(tuple(chain[:index])))
     if wrong:
-        raise RvcError(*dict.fromkeys(wrong))
+        raise RvcError(*shortened(dict.fromkeys(wrong)))
     pack = _pack(applied, tuple(dict.fromkeys(chain[-1].sources[0].rules.id for chain in chains)))
     book = Rulebook(
         pack=pack,
@@ -59,6 +60,7 @@ def load_rulebook(names: tuple[str, ...], day: date) -> tuple[Rulebook, tuple[Di
         core_parts=merged.core_parts,
         articles=merged.articles,
         parts_of_goods=merged.parts_of_goods,
+        metals=merged.metals,
     )
     return book, tuple(_stale(applied, day))
 
@@ -144,12 +146,14 @@ def _source(path: Path, name: str) -> RuleSource:
     tables = {key: value for key, value in file.data.items() if key not in strays}
     rules, complaints = attempt(RuleFile, replace(file, data=tables), BAD_KEY)
     complaints = [replace(one, message=one.message.replace(_STRANGER, _READ_HERE)) for one in complaints]
-    for key in strays:
-        message = f"`{shown(key)[1:-1]}` is no key that is read here; {did_you_mean(key, _KEYS)}"
-        complaints.append(file.complaint(BAD_KEY, (key,), message))
+    complaints += first_of(file, BAD_KEY, (((key,), partial(_stray, key)) for key in strays))
     if rules is None or complaints:
-        raise RvcError(*sorted(complaints, key=lambda one: one.span.line or 0))
+        raise RvcError(*by_line(complaints))
     return RuleSource(file, rules)
+
+
+def _stray(key: str) -> str:
+    return f"`{shown(key)[1:-1]}` is no key that is read here; {did_you_mean(key, _KEYS)}"
 
 
 _STRANGER = "is no key that is read here. "
@@ -193,7 +197,13 @@ def _pack(layers: tuple[Layer, ...], ids: tuple[str, ...]) -> Pack:
         verified_through=min(header.verified_through for header in headers),
         sha256=digest.hexdigest(),
         extends=own[-1].extends,
+        statuses=tuple(dict.fromkeys((header.id, header.status) for header in _least_first(headers))),
     )
+
+
+def _least_first(headers: list[RuleFile]) -> list[RuleFile]:
+    """What is law comes last, so that of two packs with one id the one that is none answers."""
+    return sorted(headers, key=lambda header: header.status == "law")
 
 
 def _stale(layers: tuple[Layer, ...], day: date) -> list[Diagnostic]:

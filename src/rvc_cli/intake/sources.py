@@ -20,7 +20,8 @@ from rvc_cli.diagnostics.manifests import (
     SAME_FILE,
     STDIN_TWICE,
 )
-from rvc_cli.intake.manifest_tables import TABLE_SUFFIXES, is_manifest, named_tables, value_at
+from rvc_cli.intake.folders import ANY_DEPTH, Walk
+from rvc_cli.intake.manifest_tables import TABLE_SUFFIXES, beside, is_manifest, named_tables, value_at
 from rvc_cli.intake.toml_file import read_toml
 
 MANIFEST_SUFFIX = ".toml"
@@ -51,11 +52,11 @@ class _Expansion:
 
     def add(self, path: Path, kind: Literal["table", "manifest"]) -> None:
         """One file, unless it has been added before, under whatever name."""
-        name, real = str(path), os.path.realpath(path)
-        if not _is_utf8(name):
-            self.complain(BAD_NAME, name, "The name of this file is not UTF-8; rename the file.")
+        name, real = _named(str(path)), os.path.realpath(path)
+        if name is None:
+            self.complain(BAD_NAME, str(path), "The name of this file is not UTF-8; rename the file.")
         elif real in self.seen:
-            message = f"This is the same file as {_printable(self.seen[real])} and is read once."
+            message = f"This is the same file as {self.seen[real]} and is read once."
             self.complain(SAME_FILE, name, message)
         else:
             self.seen[real] = name
@@ -130,54 +131,22 @@ def _file(found: _Expansion, path: Path) -> None:
 
 
 def _folder(found: _Expansion, written: str) -> None:
-    if not _several(found, sorted(_walk(found, Path(written)))):
+    if not _several(found, sorted(Walk(found.complain).files([Path(written)]))):
         message = "The folder holds nothing to check: no .csv or .tsv table, no .toml manifest."
         found.complain(NOTHING_THERE, written, message)
 
 
 def _pattern(found: _Expansion, written: str) -> None:
     """A pattern as a shell takes it: a folder that fits is read like one named, unless ``**`` enters it."""
-    files: set[Path] = set()
-    try:
-        matches = glob.glob(written, recursive=True)  # noqa: PTH207 - Path.glob takes no absolute pattern
-    except RecursionError:
-        found.complain(CANNOT_OPEN, written, "Folders are nested too deeply for **; name the folder itself.")
-        return
-    for match in matches:
-        if not os.path.isdir(match):  # noqa: PTH112 - a Path raises where a folder above may not be read
-            files.add(Path(match))
-        elif "**" not in written:
-            files.update(_walk(found, Path(match)))
+    walk = Walk(found.complain)
+    matches = dict.fromkeys(walk.matching(written))
+    folders = [path for path in matches if os.path.isdir(path)]  # noqa: PTH112 - a Path raises where it may not look
+    files = set(matches) - set(folders)
+    if ANY_DEPTH not in written:
+        files.update(walk.files(folders))
     if not _several(found, sorted(files)):
         message = "There is no such path, and as a pattern it fits no .csv, .tsv or .toml file."
         found.complain(NOTHING_THERE, written, message)
-
-
-def _walk(found: _Expansion, top: Path) -> Iterator[Path]:
-    """The files of a folder and of those within it, but not hidden ones and the locks of office programs.
-
-    Each folder carries the identities of those around it: a link back to one of them would never end.
-    """
-    waiting: list[tuple[Path, frozenset[tuple[int, int]]]] = [(top, frozenset())]
-    while waiting:
-        folder, above = waiting.pop()
-        try:
-            status = folder.stat()
-            entries = list(folder.iterdir())
-        except OSError as failure:
-            found.complain(CANNOT_OPEN, str(folder), f"The folder cannot be read: {_why(failure)}.")
-            continue
-        identity = (status.st_dev, status.st_ino)
-        if identity in above:
-            found.complain(PASSED_OVER, str(folder), "This link leads back to a folder around it.")
-            continue
-        for path in sorted(entries):
-            if path.name.startswith((".", "~$")):
-                continue
-            if os.path.isdir(path):  # noqa: PTH112 - a Path raises where the folder may not be read
-                waiting.append((path, above | {identity}))
-            else:
-                yield path
 
 
 def _several(found: _Expansion, files: Sequence[Path]) -> bool:
@@ -221,17 +190,17 @@ def _data(path: Path) -> dict[str, Any] | None:
 
 def _tables_of(path: Path, data: dict[str, Any]) -> Iterator[str]:
     for key_path in named_tables(data):
-        yield os.path.realpath(path.parent / value_at(data, key_path).strip())
+        yield os.path.realpath(beside(path.parent, value_at(data, key_path)))
 
 
-def _is_utf8(name: str) -> bool:
+def _named(path: str) -> str | None:
+    """A path as it is written, whatever encoding the system says its file names are in; None where it is not UTF-8."""
     try:
-        name.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+        return os.fsencode(path).decode()
+    except UnicodeError:
+        return None
 
 
 def _printable(name: str) -> str:
     """A path that can be printed: what is not UTF-8 in it as escapes."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return name.encode(errors="surrogateescape").decode(errors="backslashreplace")

@@ -1,17 +1,18 @@
 """TOML files read exactly, with the place of every key, and checked against a model in one go."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import tomli
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, WithJsonSchema
 
-from rvc_cli.diagnostics import Code, Diagnostic, RvcError, Span
+from rvc_cli.diagnostics import LISTED, Code, Diagnostic, RvcError, Span
 from rvc_cli.diagnostics.manifests import ABSURD_NUMBER, NOT_UTF8, SYNTAX, TOO_DEEP, UNREADABLE
 from rvc_cli.intake.toml_places import KeyPath, places
 from rvc_cli.intake.toml_words import named, real_path, refuse, sentence, shown
@@ -60,12 +61,21 @@ class TomlFile:
     def _places(self) -> dict[KeyPath, int]:
         return places(self.text)
 
-    def position(self, key_path: KeyPath) -> tuple[int, int]:
-        """Line and column, from 1, of a key or list element; of the nearest table around it when absent."""
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(found.end() for found in re.finditer("\n", self.text))]
+
+    def offset(self, key_path: KeyPath) -> int:
+        """Where in the text a key or list element begins; the nearest table around it when it is absent."""
         while key_path and key_path not in self._places:
             key_path = key_path[:-1]
-        offset = self._places[key_path] if key_path else 0
-        return self.text.count("\n", 0, offset) + 1, offset - self.text.rfind("\n", 0, offset)
+        return self._places[key_path] if key_path else 0
+
+    def position(self, key_path: KeyPath) -> tuple[int, int]:
+        """Line and column, from 1, of a key or list element; of the nearest table around it when absent."""
+        offset = self.offset(key_path)
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
 
     def span(self, key_path: KeyPath) -> Span:
         """The physical line of a key; of the nearest table around it when the key is absent."""
@@ -84,8 +94,8 @@ def read_toml(path: Path, name: str) -> TomlFile:
     """
     text = _text(path, name)
     file = TomlFile(name, path, text, _parsed(text, name))
-    if complaints := by_line(_absurdities(file)):
-        raise RvcError(*complaints)
+    if wrong := list(_absurdities(file)):
+        raise RvcError(*first_of(file, ABSURD_NUMBER, ((path, partial(_absurd, path)) for path in wrong)))
     return file
 
 
@@ -95,19 +105,22 @@ def attempt(model: type[M], file: TomlFile, code: Code) -> tuple[M | None, list[
         return model.model_validate(file.data), []
     except ValidationError as refused:
         found = refused.errors(include_url=False)
-    complaints = []
-    for one in found:
-        path = real_path(one["loc"], file.data)
-        complaints.append(file.complaint(code, path, sentence(one, path, model)))
-    return None, by_line(complaints)
+    wrong = ((real_path(one["loc"], file.data), one) for one in found)
+    return None, first_of(file, code, ((path, partial(sentence, one, path, model)) for path, one in wrong))
 
 
-def validate(model: type[M], file: TomlFile, code: Code) -> M:
-    """The file as a model; raises one :class:`RvcError` with every complaint, each at its own line."""
-    sound, complaints = attempt(model, file, code)
-    if sound is None:
-        raise RvcError(*complaints)
-    return sound
+def first_of(
+    file: TomlFile, code: Code, wrong: Iterable[tuple[KeyPath, Callable[[], str]]]
+) -> list[Diagnostic]:
+    """Complaints at the first keys that are wrong, in the order of the file; the last stands for those left out.
+
+    A key comes with what makes its sentence, which is asked for only where it is told.
+    """
+    keys = sorted(wrong, key=lambda one: file.offset(one[0]))
+    named = [file.complaint(code, path, says()) for path, says in keys[:LISTED]]
+    if len(keys) > len(named):
+        named[-1] = replace(named[-1], stands_for=1 + len(keys) - len(named))
+    return named
 
 
 def by_line(complaints: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -159,8 +172,11 @@ def _decimal(text: str) -> Decimal:
         return Decimal("nan")
 
 
-def _absurdities(file: TomlFile) -> Iterator[Diagnostic]:
-    """Complaints about depth and numbers; the walk keeps a stack of its own, which depth cannot exhaust."""
+def _absurdities(file: TomlFile) -> Iterator[KeyPath]:
+    """Where numbers are out of all proportion; the walk keeps a stack of its own, which depth cannot exhaust.
+
+    Raises :class:`RvcError` on too many levels.
+    """
     stack: list[tuple[KeyPath, object]] = [((), file.data)]
     while stack:
         path, value = stack.pop()
@@ -173,14 +189,13 @@ def _absurdities(file: TomlFile) -> Iterator[Diagnostic]:
             case list():
                 stack += [((*path, index), inner) for index, inner in enumerate(value)]
             case Decimal() if not _within_reason(value):
-                yield _absurd(file, path)
+                yield path
             case int() if abs(value) >= 10**MOST_DIGITS:
-                yield _absurd(file, path)
+                yield path
 
 
-def _absurd(file: TomlFile, path: KeyPath) -> Diagnostic:
-    message = f"`{named(path)}` is no number that can be reckoned with; write one such as 1234.56"
-    return file.complaint(ABSURD_NUMBER, path, f"{message}.")
+def _absurd(path: KeyPath) -> str:
+    return f"`{named(path)}` is no number that can be reckoned with; write one such as 1234.56."
 
 
 def _within_reason(value: Decimal) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from difflib import get_close_matches
+from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -119,6 +120,7 @@ def _same(place: tuple[str, ...], where: tuple[str, ...]) -> bool:
     return len(place) == len(where) and all(one in ("*", other) for one, other in pairs)
 
 
+@cache
 def _keys(model: type[BaseModel], at: tuple[str, ...] = ()) -> dict[tuple[str, ...], tuple[str, ...]]:
     """The keys of every table a model reads; ``*`` stands for any key and any place in a list."""
     names = {field.alias or name: field.annotation for name, field in model.model_fields.items()}

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from rvc_cli.facts.exact import Fraction
-from rvc_cli.facts.findings import NotAssessed
+from rvc_cli.facts.findings import Finding, NotAssessed
 from rvc_cli.facts.goods import GoodFacts
 from rvc_cli.facts.provision import Citation, NothingInForceError, Provision
 from rvc_cli.facts.rules import GoodClass, Method, Rulebook, Use, VehicleRow
@@ -170,15 +170,16 @@ def _years_after(day: date, years: int) -> date:
 REASONS: Mapping[str, tuple[str, str]] = {
     "averaging": ("this version measures each vehicle alone", "s. 16, 18(15)"),
     "tariff-shift": ("no rule for this good is on file", "s. 3(2), 13, Schedule 1"),
-    "core-parts": ("this version does not calculate the core parts", "s. 14(4)-(13), Table A.2"),
-    "steel": ("this version does not take purchases of steel", "s. 17"),
-    "aluminum": ("this version does not take purchases of aluminum", "s. 17"),
+    "core-parts": ("no row names the core part it is: see the column role", "s. 14(4)-(13), Table A.2"),
     "lvc": ("this version does not calculate labor value content", "s. 18"),
 }
 
 
-def not_assessed(asked: Asked) -> tuple[NotAssessed, ...]:
-    """What else the law asks of the class, in the order of the regulation."""
+def not_assessed(asked: Asked, tested: Mapping[str, Finding | NotAssessed]) -> tuple[NotAssessed, ...]:
+    """What else the law asks of the class and no finding answers, in the order of the regulation.
+
+    ``tested`` are the requirements that were put to the good, by name; purchases of metal always are (s. 17).
+    """
     names: list[str] = []
     if asked.shifts:
         names.append("tariff-shift")
@@ -186,4 +187,5 @@ def not_assessed(asked: Asked) -> tuple[NotAssessed, ...]:
         names.append("core-parts")
     if asked.good_class in COVERED:
         names += ["steel", "aluminum", "lvc"]
-    return tuple(NotAssessed(name, *REASONS[name]) for name in names)
+    left = (tested[name] if name in tested else NotAssessed(name, *REASONS[name]) for name in names)
+    return tuple(one for one in left if isinstance(one, NotAssessed))

@@ -10,8 +10,6 @@ from rvc_cli.facts.words import Kind
 from rvc_cli.law.amounts import Amounts, Ends, Slope, best
 from rvc_cli.law.evidence import EvidenceMode, produced_outside, standing
 
-WHOLE_PARTS = frozenset({"engine", "transmission", "axle", "battery"})
-
 
 class Place(StrEnum):
     """Where a row stands as far as core parts go: in a good that has none, directly in a vehicle, or below."""
@@ -77,14 +75,11 @@ def lot_standing(lot: Lot, mode: EvidenceMode) -> Standing:
 
 
 def in_a_core_part(role: str, listed: Listed, directly: bool) -> bool:
-    """Whether a row may belong to a core part that rolls up: its role says so, or its code leaves it open.
+    """Whether a row without a role may belong to a core part that rolls up: its code leaves it open.
 
-    An engine, transmission, axle or battery bought whole is a part by itself, and stands or falls by itself; so does a
-    complete engine, by its code, where it stands ``directly`` in the vehicle.
+    A complete engine directly in the vehicle is told by its code: it stands or falls by itself.
     """
-    if role in WHOLE_PARTS or (not role and listed is Listed.WHOLE and directly):
-        return False
-    return role not in {"", "none"} or (not role and listed is not Listed.NO)
+    return not role and (listed is Listed.ASKED or (listed is Listed.WHOLE and not directly))
 
 
 def lot_ends(lot: Lot, asked: Weighing, place: Place) -> Ends:

@@ -30,13 +30,12 @@ class Measured:
     """What a rule is put to.
 
     ``ends_at`` gives net cost and VNM at the worst and at the best, open choices weighed at a slope; ``by_price`` the
-    VNM of the transaction value method; ``price`` is the
-    adjusted transaction value, None where the good is not sold; with ``costs_given`` False net cost is known from
-    below only; ``may_waive`` is the share of total cost or price up to which s. 5 waives a requirement, not above zero
-    where no law does; ``excluded`` are the good's own excluded costs.
+    VNM of the transaction value method; ``price`` is the adjusted transaction value, None where the good is not sold;
+    with ``costs_given`` False net cost is known from below only; ``may_waive`` is the share of total cost or price up
+    to which s. 5 waives a requirement, not above zero where no law does; ``excluded`` are the good's excluded costs.
 
-    ``unshifted`` gives what does not undergo a change; with ``coded`` False no codes of materials are given, and what is
-    asked of them is not assessed. ``unassembled``: the good came unassembled, classified as assembled (s. 3(4)(b)).
+    ``unshifted`` gives what does not undergo a change; with ``coded`` False no codes of materials are given, and what
+    is asked of them is not assessed. ``unassembled``: the good came unassembled, classified as assembled (s. 3(4)(b)).
     """
 
     ends_at: EndsAt

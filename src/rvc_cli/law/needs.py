@@ -7,6 +7,7 @@ from rvc_cli.facts.findings import Need
 from rvc_cli.facts.goods import Made
 from rvc_cli.facts.lots import ZERO, Standing
 from rvc_cli.law.amounts import HUNDRED, Ends
+from rvc_cli.law.core_rows import below
 from rvc_cli.law.maker import looked_through
 from rvc_cli.law.material import Place, in_a_core_part, lot_standing
 from rvc_cli.law.purchases import Purchase, multiplicities
@@ -53,7 +54,7 @@ def open_components(roll_up: RollUp, base: Fraction) -> list[Need]:
 
 
 def core_part_lines(roll_up: RollUp, base: Fraction) -> list[Need]:
-    """Non-originating rows that could be inside a core part: their ``role`` would say."""
+    """Non-originating rows outside every core part that could be in one: their ``role`` would say."""
     if not roll_up.core_parts:
         return []
     return [
@@ -63,8 +64,7 @@ def core_part_lines(roll_up: RollUp, base: Fraction) -> list[Need]:
             _points((line.value - line.deductions) * counting, base),
             CORE_PART_OPEN,
         )
-        for key, (_, counting) in multiplicities(roll_up).items()
-        if counting
+        for key, counting in below(roll_up.good, roll_up.good.root).items()
         for lot in roll_up.good.contents[key].lots
         if lot_standing(lot, roll_up.mode) is Standing.NON_ORIGINATING
         and in_a_core_part(lot.role, lot.listed, roll_up.place(key) is Place.DIRECTLY)

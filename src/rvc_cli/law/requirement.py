@@ -106,7 +106,7 @@ def by_shift_alone(
 
 
 def asks_both(measured: Measured, candidates: Iterable[Candidate], fallback: Alternative) -> bool:
-    """Whether every reading of the rule asks for a shift and a percentage, each a requirement, with no way around them."""
+    """Whether every reading of the rule asks for a shift and a percentage, each a requirement, with no way around."""
     ways = [one.alternatives for one in candidates]
     both = all(len(each) == 1 and each[0].change is not None and each[0].required for each in ways)
     return both and measured.coded and by_shift_alone(measured, candidates, fallback) is None
@@ -117,9 +117,10 @@ def shared_outcome(
 ) -> Outcome:
     """The way of s. 3(4): 60 % or 50 % in place of the shift.
 
-    (a) where materials cannot shift because they share the good's subheading, which provides for the good and its parts
-    (s. 3(5)), and all others do; (b) where the good came unassembled. Whether "all other applicable requirements", (iii),
-    include a higher percentage of the good's own rule is read both ways. ``else_`` is what the rule comes to without it.
+    (a) where materials cannot shift because they share the good's subheading, which provides for the good and its
+    parts (s. 3(5)), and all others do; (b) where the good came unassembled. Whether "all other applicable
+    requirements", (iii), include a higher percentage of the good's own rule is read both ways. ``else_`` is what the
+    rule comes to without it.
     """
     closed = candidate.with_parts is False and not measured.unassembled
     if closed or candidate.value_only or not fallback.required:
@@ -138,7 +139,7 @@ def shared_outcome(
 
 
 def _only_shared(measured: Measured, candidate: Candidate, way: Alternative) -> Outcome:
-    """Whether only materials of the good's own subheading, or the form in which it came, stand in the way of a shift."""
+    """Whether only materials of the good's own subheading, or the form it came in, stand in the way of a shift."""
     if measured.unassembled:
         return Outcome.MET
     if way.change is None or way.shared is None:

@@ -5,29 +5,24 @@ worst, at *high* at its best. An open choice is weighed at a slope (see ``amount
 only where a good has such choices.
 """
 
-from dataclasses import dataclass
-
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.goods import Component, Contents, Good, Made
-from rvc_cli.facts.lots import ZERO, Certification, LineRef, Lot, Standing, Statement
-from rvc_cli.facts.outcome import Outcome
+from rvc_cli.facts.lots import ZERO, LineRef, Lot, Statement
 from rvc_cli.facts.rules import Listed, Method
 from rvc_cli.law.amounts import Amounts, Ends, Slope, best, worst
+from rvc_cli.law.core_part_spots import NOTHING_ROLLED, Rolled, Spot, spot_of_lot, spot_of_part
+from rvc_cli.law.decided import Decided, decide
 from rvc_cli.law.evidence import (
     EvidenceMode,
-    foreign_tag,
-    may_be_produced_in_territory,
     produced_outside,
-    standing,
 )
-from rvc_cli.law.maker import made_inside, may_be_acquired, may_be_self_produced
+from rvc_cli.law.maker import may_be_acquired, may_be_self_produced
 from rvc_cli.law.material import (
     Place,
     Weighing,
     at_value,
     by_statement,
     chosen_ends,
-    counts_as_originating,
     in_a_core_part,
     lot_ends,
 )
@@ -36,29 +31,17 @@ from rvc_cli.law.own_rule import OwnRules
 from rvc_cli.law.shifting import Shifting, origin_of
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """What is decided of a component once, before it is weighed in what it stands in.
-
-    As an acquired material: whether it originates at the worst and at the best. As a self-produced one: whether it
-    enters with no VNM (s. 7(4)(b), 14(1)). ``by_rule`` is its own rule's outcome, None where none is on file;
-    ``own_word`` says that the producer's own determination stands in for a rule (s. 8(7)(a)).
-    """
-
-    standing: Standing
-    originates_low: bool
-    originates_high: bool
-    rolls_low: bool
-    rolls_high: bool
-    by_rule: Outcome | None
-    own_word: bool
-
-
 class RollUp:
     """The sums of one good, worked from the leaves up."""
 
     def __init__(
-        self, good: Good, rules: OwnRules, mode: EvidenceMode, core_parts: bool, traced: bool = False
+        self,
+        good: Good,
+        rules: OwnRules,
+        mode: EvidenceMode,
+        core_parts: bool,
+        traced: bool = False,
+        rolled: Rolled = NOTHING_ROLLED,
     ) -> None:
         """Work every contents once, in their order, so that no later question has to walk down."""
         self.good = good
@@ -66,6 +49,7 @@ class RollUp:
         self.mode = mode
         self.core_parts = core_parts
         self.traced = traced
+        self.rolled = rolled
         self.plain = not any(_has_choices(contents) for contents in good.contents.values())
         self._stated = any(_has_statements(contents) for contents in good.contents.values())
         self._sums: dict[tuple[str, Slope, Method], Ends] = {}
@@ -76,6 +60,10 @@ class RollUp:
         for key in good.contents:
             for slope in slopes:
                 self.ends(key, slope)
+
+    def with_rolled(self, rolled: Rolled) -> "RollUp":
+        """The same good with the rows of ``rolled`` entering without VNM."""
+        return RollUp(self.good, self.rules, self.mode, self.core_parts, self.traced, rolled)
 
     def ends(self, key: str, slope: Slope, method: Method = Method.NET_COST) -> Ends:
         """Net cost and VNM of one unit of the contents ``key``, at both ends; worked from the leaves up.
@@ -110,15 +98,22 @@ class RollUp:
             added=costs.added,
             given=costs.given,
         )
-        for lot in contents.lots:
-            ends = lot_ends(lot, asked, place)
+        for spot, lot in enumerate(contents.lots):
+            ends = self._rolled_up(lot_ends(lot, asked, place), spot_of_lot(key, spot))
             if self.traced_at(key) and lot.statement and lot.statement.vnm is not None:
                 ends = Ends(ends.low, best((ends.high, Amounts(lot.value, lot.statement.vnm)), asked.slope))
             low, high = low.plus(ends.low), high.plus(ends.high)
         for part in contents.components:
-            ends = self._component_ends(part, asked, place)
+            ends = self._rolled_up(self._component_ends(part, asked, place), spot_of_part(part))
             low, high = low.plus(ends.low, part.quantity), high.plus(ends.high, part.quantity)
         return Ends(low, high)
+
+    def _rolled_up(self, ends: Ends, spot: Spot) -> Ends:
+        """A row of a core part that originates adds nothing to VNM (s. 14(1)); no designation is asked of it."""
+        if not self.rolled.high:
+            return ends
+        low = ends.low._replace(vnm=ZERO) if spot in self.rolled.low else ends.low
+        return Ends(low, ends.high._replace(vnm=ZERO) if spot in self.rolled.high else ends.high)
 
     def traced_at(self, key: str) -> bool:
         """Whether the VNM of a material may count instead of its value (s. 20(4)): what the good itself is made of."""
@@ -225,50 +220,10 @@ class RollUp:
         return self._decided[part.row]
 
     def _decide(self, part: Component) -> Decided:
-        papers = standing(part.evidence, self.mode)
         by_rule = self.rules.outcome(part.hs_code, part.article, self.measured(part))
-        low, high = self._originates_if_acquired(part, papers, by_rule)
-        rolls_low, rolls_high, own_word = self._rolls_up(part, by_rule)
-        return Decided(papers, low, high, rolls_low, rolls_high, by_rule, own_word)
-
-    def _originates_if_acquired(
-        self, part: Component, papers: Standing, by_rule: Outcome | None
-    ) -> tuple[bool, bool]:
-        """By its papers; with none that tell, by its own rule where its production is known to be in the territory."""
-        if papers is not Standing.UNDETERMINED:
-            originates = counts_as_originating(papers)
-            return originates, originates
-        met = by_rule is Outcome.MET and may_be_produced_in_territory(part.evidence) is True
-        refused = by_rule is Outcome.NOT_MET and not self._may_be_core(part)
-        return met, not refused
-
-    def _rolls_up(self, part: Component, by_rule: Outcome | None) -> tuple[bool, bool, bool]:
-        """Whether a self-produced row enters without VNM, at the worst and at the best, and on whose word.
-
-        Designation is the producer's choice (s. 8(6)); which is the most favourable is not assessed, so a row that
-        originates and might be designated rolls up at the best only. The third value: the producer's own word.
-        """
-        evidence = part.evidence
-        if evidence.certification is Certification.NO or not made_inside(part):
-            return False, False, False
-        says_yes = evidence.certification is Certification.YES
-        chosen = self.good.elections.intermediate
-        listed = chosen is not None and part.part_number in chosen
-        core = self._may_be_core(part)
-        if foreign_tag(evidence) and not says_yes:
-            return False, core, False
-        if by_rule is None:
-            return (True, True, True) if listed or says_yes else (False, core, False)
-        own_word = says_yes and by_rule is Outcome.UNDETERMINED
-        originates = by_rule is Outcome.MET or own_word
-        might = (chosen is None or listed) and by_rule is not Outcome.NOT_MET
-        return listed and originates, might or core, listed and own_word
-
-    def _may_be_core(self, part: Component) -> bool:
-        """Whether a row may be, or be in, a core part that originates by another method of s. 14(7)-(12)."""
-        if not self.core_parts or part.role == "none":
-            return False
-        return bool(part.role) or self.rules.listed(part.hs_code) is not Listed.NO
+        listed = self.rules.listed(part.hs_code)
+        asked = self.core_parts and not part.role and listed in {Listed.ASKED, Listed.WHOLE}
+        return decide(part, by_rule, self.mode, self.good.elections.intermediate, asked)
 
 
 def _rolled(inside: Amounts) -> Amounts:

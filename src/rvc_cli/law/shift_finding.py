@@ -1,4 +1,4 @@
-"""What is found of a tariff shift: whether it is met, which codes break it, which lines leave it open (s. 3(2), 5(1))."""
+"""What is found of a tariff shift: whether it is met, which codes break it, which lines leave it open (s. 3(2))."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rvc_cli.facts.codes import dotted
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Finding, Need, Points
-from rvc_cli.facts.lots import ZERO, LineRef
+from rvc_cli.facts.lots import ZERO
 from rvc_cli.facts.outcome import Outcome, any_of
 from rvc_cli.law.amounts import HUNDRED
 from rvc_cli.law.de_minimis import change_outcome, least_base, within_the_limit
@@ -72,6 +72,11 @@ def of_part(put: Put, candidates: tuple[Candidate, ...]) -> Finding | None:
     found = same_for_all(tuple(change_outcome(put.measured, way.change) for way in ways if way.change))
     both = asks_both(put.measured, candidates, put.rules.fallback)
     return _finding(put, ways, found, candidates if both else (), decides=both)
+
+
+def is_joined(shift: Finding) -> bool:
+    """Whether a shift and a percentage are one question of the rule: alternatives, of which one suffices."""
+    return shift.alternative is not None or not shift.decides
 
 
 def _finding(
@@ -185,10 +190,10 @@ def _needs(left: Iterable[Left], base: Fraction) -> Iterator[Need]:
         for line in one.lines:
             value = (line.value - line.deductions) * one.times
             points = value / base * HUNDRED if base > 0 else ZERO
-            yield Need(line.part_number, line.row, points, _fact(one, line))
+            yield Need(line.part_number, line.row, points, _fact(one))
 
 
-def _fact(one: Left, line: LineRef) -> str:
+def _fact(one: Left) -> str:
     code = dotted(one.code)
     if not code:
         return "HS code: none is given"

@@ -22,7 +22,7 @@ from rvc_cli.law.measured import Unshifted
 from rvc_cli.law.tariff_shift import Answer, Change, undergoes
 
 if TYPE_CHECKING:
-    from rvc_cli.law.roll_up import Decided
+    from rvc_cli.law.decided import Decided
 
 NOTHING = Unshifted()
 LEFT_OUT = frozenset({Kind.INDIRECT, Kind.PACKAGING, Kind.ACCESSORY, Kind.PACKING})

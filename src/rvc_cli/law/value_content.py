@@ -159,8 +159,10 @@ def _with_its_shift(
 
 
 def _rule_outcome(candidate: Candidate, put: Measured, rules: OwnRules, value: Outcome) -> Outcome:
-    """What the findings mean for one reading of the rule: met carries it as far as they go; a miss refuses it only where
-    no other alternative is left open."""
+    """What the findings mean for one reading of the rule: met carries it as far as they go.
+
+    A miss refuses it only where no other alternative is left open.
+    """
     if value is Outcome.MET:
         return Outcome.MET
     if candidate_outcome(put, candidate, rules.fallback) is Outcome.NOT_MET:

@@ -1,9 +1,10 @@
 """The table of contents of the regulation: everything it asks of a good, in its order, on one day."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from rvc_cli.facts.findings import Assessment, Figure, Finding, Later, NotAssessed
+from rvc_cli.facts.findings import Assessment, Finding, Later, Need, NotAssessed
 from rvc_cli.facts.goods import Component, Good, GoodFacts, Made
 from rvc_cli.facts.lots import ZERO, Standing
 from rvc_cli.facts.outcome import Outcome, all_of
@@ -12,11 +13,16 @@ from rvc_cli.facts.rules import GoodClass, Method, Rulebook
 from rvc_cli.facts.words import in_territory
 from rvc_cli.law.asked import LIGHT_VEHICLES, REASONS, Asked, asked_of, not_assessed
 from rvc_cli.law.content import by_country, heaviest, needs, open_points, own_words, unlisted, value_of
+from rvc_cli.law.core_parts import READINGS, CoreParts, core_parts
+from rvc_cli.law.core_parts import findings as core_findings
+from rvc_cli.law.core_rows import named_roles
 from rvc_cli.law.evidence import EvidenceMode
+from rvc_cli.law.metals import metals
+from rvc_cli.law.needs import core_part_lines
 from rvc_cli.law.own_rule import OwnRules
 from rvc_cli.law.purchases import Purchase, purchases
 from rvc_cli.law.roll_up import RollUp
-from rvc_cli.law.shift_finding import NO_CODES, Put, of_part, of_vehicle
+from rvc_cli.law.shift_finding import NO_CODES, Put, is_joined, of_part, of_vehicle
 from rvc_cli.law.us_content import us_content
 from rvc_cli.law.value_content import Subject, Verdict, a_component, ends_by, the_good, value_content
 
@@ -44,18 +50,35 @@ class Worked:
     roll_up: RollUp
     subject: Subject
     bought: tuple[Purchase, ...]
+    core: CoreParts | None = None
+    other_reading: Subject | None = None
 
 
 def work(good: Good, good_class: GoodClass, assumed: bool, question: Question) -> Worked:
     """Everything measured of a good; raises NothingInForceError where no rule binds the day."""
     asked = asked_of(question.book, good.facts, good_class, assumed, question.day)
-    rules = OwnRules(
-        question.book, question.day, asked.use, asked.vehicle_subjects, assumed, good.facts.tariff
-    )
-    roll_up = RollUp(good, rules, question.mode, core_parts=good_class in LIGHT_VEHICLES, traced=asked.traced)
+    tariff = good.facts.tariff
+    rules = OwnRules(question.book, question.day, asked.use, asked.vehicle_subjects, assumed, tariff)
+    light = good_class in LIGHT_VEHICLES
+    roll_up = RollUp(good, rules, question.mode, light, asked.traced)
+    core = _core_parts(roll_up) if light else None
+    other = None
+    if core is not None:
+        us_position = good.elections.us_position
+        other = the_good(roll_up.with_rolled(core.rolled(panel=us_position)), good.facts, asked.legal)
+        roll_up = roll_up.with_rolled(core.rolled(panel=not us_position))
     subject = the_good(roll_up, good.facts, asked.legal)
     bought = tuple(purchases(roll_up, question.mode))
-    return Worked(good, good_class, assumed, asked, rules, roll_up, subject, bought)
+    return Worked(good, good_class, assumed, asked, rules, roll_up, subject, bought, core, other)
+
+
+def _core_parts(roll_up: RollUp) -> CoreParts | None:
+    """The core parts, measured with nothing rolled up; None where no row names one."""
+    if not named_roles(roll_up.good):
+        return None
+    plain = RollUp(roll_up.good, roll_up.rules, roll_up.mode, core_parts=False)
+    base = roll_up.ends(roll_up.good.root, ZERO).low.net_cost
+    return core_parts(plain, tuple(core_part_lines(roll_up, base)))
 
 
 def assess(worked: Worked, class_reason: str, question: Question) -> Assessment:
@@ -63,27 +86,17 @@ def assess(worked: Worked, class_reason: str, question: Question) -> Assessment:
     verdict = value_content(
         worked.subject, worked.asked.candidates, worked.rules, worked.good.facts.method, worked.asked.assumed
     )
-    findings: list[Finding] = []
-    outcomes: dict[str, Outcome] = {}
-    if verdict is not None:
-        finding, outcome = _averaged(
-            *_produced_in_territory(verdict, worked.good.facts, worked.asked), worked
-        )
-        findings.append(finding)
-        outcomes["rvc"] = outcome
-    for shift in _tariff_shift(worked):
-        findings.append(shift)
-        outcomes["tariff-shift"] = outcomes.get("rvc", shift.outcome) if _joined(shift) else shift.outcome
-    low, high = (findings[0].at_low, findings[0].at_high) if verdict else _by_net_cost(worked.subject)
+    findings, outcomes, open_facts = _put(worked, verdict, question)
+    tested = {
+        one.requirement: one for one in metals(worked.good, worked.good_class, question.book, question.day)
+    }
+    findings += [one for one in tested.values() if isinstance(one, Finding)]
+    outcomes |= {one.requirement: one.outcome for one in tested.values() if isinstance(one, Finding)}
+    low, high = (
+        (findings[0].at_low, findings[0].at_high) if verdict else ends_by(Method.NET_COST, worked.subject)
+    )
     base = low.base or ZERO
-    open_facts = needs(worked.roll_up, worked.bought, base) if verdict else ()
-    if verdict and findings[0].outcome is Outcome.UNDETERMINED:
-        findings[0] = replace(findings[0], needed=open_facts)
-    for extra in us_content(worked.asked, question.book, worked.bought, question.day, worked.good.name):
-        findings.append(extra)
-        outcomes[extra.requirement] = extra.outcome
-    findings += _of_components(worked)
-    left_out = _left_out(worked, verdict, outcomes)
+    left_out = _left_out(worked, outcomes, tested)
     return Assessment(
         name=worked.good.name,
         source=worked.good.source,
@@ -111,40 +124,67 @@ def assess(worked: Worked, class_reason: str, question: Question) -> Assessment:
     )
 
 
-def _by_net_cost(subject: Subject) -> tuple[Figure, Figure]:
-    """Both ends by net cost, of a good whose rule has no percentage."""
-    return ends_by(Method.NET_COST, subject)
+def _other_reading(worked: Worked, subject: Subject) -> list[Finding]:
+    """The vehicle's figure as the other reading of the roll-up of core parts has it; it never decides."""
+    verdict = value_content(subject, worked.asked.candidates, worked.rules, worked.good.facts.method)
+    if verdict is None:
+        return []
+    name, said = READINGS[not worked.good.elections.us_position]
+    return [replace(verdict.finding, requirement=f"rvc:{name}", decides=False, notes=(said,))]
 
 
-def _tariff_shift(worked: Worked) -> list[Finding]:
-    """The good's own change in tariff classification, where it is assessed: the same for a good made outside as its value
-    (s. 3(2), 10(2))."""
+def _tariff_shift(worked: Worked) -> Finding | None:
+    """The good's own change in tariff classification, where it is assessed (s. 3(2), 10(2))."""
     put = Put(worked.subject, worked.rules, worked.roll_up.shifting, worked.good.root)
     if worked.asked.vehicle_shifts:
         found = of_vehicle(put, worked.asked.vehicle_shifts)
     else:
         found = of_part(put, worked.asked.candidates) if worked.asked.legal else None
     if found is None or not worked.good.facts.produced_in:
-        return [found] if found else []
-    return [_produced_in_territory(Verdict(found, found.outcome), worked.good.facts, worked.asked)[0]]
+        return found
+    return _produced_in_territory(Verdict(found, found.outcome), worked.good.facts, worked.asked)[0]
 
 
-def _joined(shift: Finding) -> bool:
-    """Whether a shift and a percentage are one question of the rule: alternatives, of which one suffices."""
-    return shift.alternative is not None or not shift.decides
+def _put(
+    worked: Worked, verdict: Verdict | None, question: Question
+) -> tuple[list[Finding], dict[str, Outcome], tuple[Need, ...]]:
+    """Every finding in the order of the regulation, the outcome of each requirement, and the facts that are open."""
+    findings: list[Finding] = []
+    outcomes: dict[str, Outcome] = {}
+    open_facts: tuple[Need, ...] = ()
+    if verdict is not None:
+        finding, outcomes["rvc"] = _averaged(
+            *_produced_in_territory(verdict, worked.good.facts, worked.asked), worked
+        )
+        open_facts = needs(worked.roll_up, worked.bought, finding.at_low.base or ZERO)
+        open_ = finding.outcome is Outcome.UNDETERMINED
+        findings.append(replace(finding, needed=open_facts) if open_ else finding)
+    if worked.other_reading is not None:
+        findings += _other_reading(worked, worked.other_reading)
+    shift = _tariff_shift(worked)
+    if shift is not None:
+        findings.append(shift)
+        outcomes["tariff-shift"] = outcomes.get("rvc", shift.outcome) if is_joined(shift) else shift.outcome
+    if worked.core is not None:
+        findings += core_findings(worked.core, worked.good.name)
+        outcomes["core-parts"] = worked.core.outcome
+    for extra in us_content(worked.asked, question.book, worked.bought, question.day, worked.good.name):
+        findings.append(extra)
+        outcomes[extra.requirement] = extra.outcome
+    return [*findings, *_of_components(worked)], outcomes, open_facts
 
 
 def _left_out(
-    worked: Worked, verdict: Verdict | None, outcomes: dict[str, Outcome]
+    worked: Worked, outcomes: Mapping[str, Outcome], tested: Mapping[str, Finding | NotAssessed]
 ) -> tuple[NotAssessed, ...]:
-    """What the law asks of the good and nobody has put to it."""
-    found = tuple(one for one in not_assessed(worked.asked) if one.requirement not in outcomes)
+    """What the law asks of the good and nobody has put to it; ``tested`` are the purchases of metal (s. 17)."""
+    found = tuple(one for one in not_assessed(worked.asked, tested) if one.requirement not in outcomes)
     if worked.asked.candidates and not worked.roll_up.coded:
         uncoded = NotAssessed("tariff-shift", NO_CODES, REASONS["tariff-shift"][1])
         found = tuple(uncoded if one.requirement == "tariff-shift" else one for one in found)
     if worked.good.elections.averaged:
         found = (NotAssessed("averaging", *REASONS["averaging"]), *found)
-    if verdict is None and "tariff-shift" not in outcomes:
+    if not {"rvc", "tariff-shift"} & set(outcomes):
         found = (NotAssessed("rvc", _no_value_rule(worked.asked), "s. 3(2), Schedule 1"), *found)
     return found
 

@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from rvc_cli import __version__
-from rvc_cli.diagnostics import Diagnostic
+from rvc_cli.diagnostics import Diagnostic, total
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import (
     Assessment,
@@ -56,8 +56,8 @@ def _report(report: Report) -> Object:
         "outcome": overall(report).value,
         "exit_status": report.exit_status,
         "goods": [_good(one, lines) for one in report.assessments],
-        "diagnostics": [_diagnostic(one) for one in first_of(every)],
-        "diagnostics_total": len(every),
+        "diagnostics": [diagnostic_object(one) for one in first_of(every)],
+        "diagnostics_total": total(every),
         "margin": None if report.margin is None else plain(report.margin),
     }
 
@@ -123,6 +123,7 @@ def _finding(one: Finding, source: str, lines: Lines) -> Object:
         "notes": list(one.notes),
         "said": one.said,
         "points": [_points(part) for part in one.points],
+        "later": _later(one.later) if one.later else None,
     }
 
 
@@ -161,7 +162,7 @@ def _slack(one: Slack) -> Object:
 def _need(one: Need, source: str, lines: Lines) -> Object:
     return {
         "part_number": one.part_number,
-        "line": lines.of(source, one.row),
+        "line": lines.of_need(source, one),
         "points": cut(one.points),
         "fact": one.fact,
     }
@@ -184,6 +185,7 @@ def _later(one: Later) -> Object:
         "required": plain(one.required.value),
         "points": cut(one.points),
         "citation": one.required.citation.paragraph,
+        "asks": one.asks,
     }
 
 
@@ -191,7 +193,8 @@ def _left_out(one: NotAssessed) -> Object:
     return {"requirement": one.requirement, "reason": one.reason, "citation": one.citation}
 
 
-def _diagnostic(one: Diagnostic) -> Object:
+def diagnostic_object(one: Diagnostic) -> Object:
+    """A complaint as the JSON of every command has it."""
     return {
         "code": one.code,
         "severity": one.severity.value,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from rich.console import Console
 from rich.text import Text
 
-from rvc_cli.diagnostics import Diagnostic, Severity
+from rvc_cli.diagnostics import Diagnostic, Severity, total
 from rvc_cli.report.complaints import first_of
 from rvc_cli.report.paper import Paper
 
@@ -26,8 +26,8 @@ def complaint_lines(diagnostics: Iterable[Diagnostic], paper: Paper) -> Iterator
     listed = first_of(every)
     for one in listed:
         yield _line(one, paper)
-    if len(every) > len(listed):
-        yield Text(f"and {len(every) - len(listed)} more")
+    if total(every) > len(listed):
+        yield Text(f"and {total(every) - len(listed)} more")
 
 
 def _line(one: Diagnostic, paper: Paper) -> Text:

@@ -8,7 +8,7 @@ from rvc_cli.facts.explanation import Calculation, Explanation, Step
 from rvc_cli.facts.findings import Figure
 from rvc_cli.facts.rules import Method
 from rvc_cli.report.grid import Cell, Column, grid
-from rvc_cli.report.numbers import at_least, at_most, shown_percent
+from rvc_cli.report.numbers import money, shown_percent
 from rvc_cli.report.paper import EM_DASH, EN_DASH, MINUS, Paper
 from rvc_cli.report.printing import printed
 from rvc_cli.report.sections import DIM, TITLE, Block
@@ -71,8 +71,8 @@ def calculation(one: Calculation, currency: str, paper: Paper) -> Block:
 def _formula(figure: Figure, currency: str) -> str:
     """``(24,000.00 - 5,600.00) ÷ 24,000.00 = 76.66 %`` in the good's currency."""
     if figure.base is None:
-        return f"VNM {currency} {at_least(figure.counted)}, and no upper bound of the net cost is known"
-    base, vnm = at_most(figure.base), at_least(figure.counted)
+        return f"VNM {currency} {money(figure.counted)}, and no upper bound of the net cost is known"
+    base, vnm = money(figure.base), money(figure.counted)
     return f"{currency} ({base} {MINUS} {vnm}) ÷ {base} = {shown_percent(figure.share)} %"
 
 
@@ -82,8 +82,8 @@ def _steps(explanation: Explanation, paper: Paper, lines: dict[int, int]) -> Ite
         Column("Part number", least=16),
         Column("Line", right=True),
         Column("Counted as", least=10),
-        Column(f"Net cost {explanation.currency}", right=True),
-        Column("VNM", right=True),
+        Column(f"Net cost {explanation.currency}", right=True, point=True),
+        Column("VNM", right=True, point=True),
     )
     rows: list[list[Cell]] = [_row(step, lines) for step in explanation.steps]
     header, *laid = grid(paper, columns, rows)
@@ -99,18 +99,18 @@ def _row(step: Step, lines: dict[int, int]) -> list[Cell]:
     deep = f"({step.depth}) " if step.depth > DEEPEST_INDENT else ""
     name = f"{'  ' * min(step.depth, DEEPEST_INDENT)}{deep}{step.part_number}"
     line = lines.get(step.row) if step.row is not None else None
-    net_cost = at_most(step.net_cost_low)
+    net_cost = money(step.net_cost_low)
     if step.net_cost_high is None:
         net_cost += " +"
     elif step.net_cost_high != step.net_cost_low:
-        net_cost += f"{EN_DASH}{at_most(step.net_cost_high)}"
+        net_cost += f"{EN_DASH}{money(step.net_cost_high)}"
     vnm = sorted({step.vnm_low, step.vnm_high})
     return [
         name,
         EM_DASH if line is None else str(line),
         step.what,
         net_cost,
-        EN_DASH.join(at_least(one) for one in vnm),
+        EN_DASH.join(money(one) for one in vnm),
     ]
 
 

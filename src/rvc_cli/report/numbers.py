@@ -1,5 +1,6 @@
 """Exact numbers in, text out: never through a float, and never reading better than the number is."""
 
+import re
 from decimal import Decimal
 
 from rvc_cli.facts.exact import Fraction
@@ -7,7 +8,13 @@ from rvc_cli.facts.exact import Fraction
 HUNDRED = 100
 EXACT_PLACES = 4
 SHOWN_PLACES = 2
+MONEY_PLACES = (
+    2,
+    4,
+)  # never three: 25.001 would read as twenty-five thousand and one where a point parts thousands
 FINEST_PLACES = 8
+ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
+_DECIMALS = re.compile(r"\.\d+\D*$")
 _CHUNK = 4000  # Python refuses to write whole numbers of more than 4,300 digits in one piece
 _LONGEST_BITS = 13_000
 
@@ -62,6 +69,15 @@ def ceiling_at(amount: Fraction, places: int = SHOWN_PLACES) -> str:
     return _pointed(-(-amount.numerator * 10**places // amount.denominator), places)
 
 
+def money(amount: Fraction) -> str:
+    """An amount as it is, thousands apart: exact with two decimals or four; else cut after two, with an ellipsis."""
+    for places in MONEY_PLACES:
+        if 10**places % amount.denominator == 0:
+            return grouped(floor_at(amount, places))
+    sign = "-" if amount < 0 else ""
+    return f"{sign}{grouped(floor_at(abs(amount), SHOWN_PLACES))}{ELLIPSIS}"
+
+
 def at_most(amount: Fraction) -> str:
     """An amount for people that may be spent: cut down, thousands apart, two decimals or as many as show it."""
     places = SHOWN_PLACES
@@ -82,6 +98,16 @@ def grouped(text: str) -> str:
     first = len(whole) % 3
     groups = ([whole[:first]] if first else []) + [whole[i : i + 3] for i in range(first, len(whole), 3)]
     return f"{sign}{','.join(groups)}{point}{decimals}"
+
+
+def point_under_point(cells: list[str]) -> list[str]:
+    """Cells padded on the right so that, set flush right, their last points stand under each other.
+
+    A cell without a decimal point stays as it is.
+    """
+    tails = [len(found.group()) if (found := _DECIMALS.search(one)) else 0 for one in cells]
+    widest = max(tails, default=0)
+    return [one + " " * (widest - tail) if tail else one for one, tail in zip(cells, tails, strict=True)]
 
 
 def aligned(numbers: list[str]) -> list[str]:

@@ -29,7 +29,8 @@ _ASCII = {
     "\N{RIGHT SINGLE QUOTATION MARK}": "'",
 }
 _TO_ASCII = str.maketrans(_ASCII)
-_BREAK = re.compile(r"(?<!\bs\.) ")  # "s. 13" stays together
+# No line ends inside "s. 13", "75 %" or "USD 1,000.00".
+_BREAK = re.compile(r"(?<!\bs\.) (?!%)(?!(?<=\b[A-Z]{3} )\d)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rvc_cli.facts.findings import Report
+from rvc_cli.facts.findings import Need, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,10 @@ class Lines:
     def of(self, source: str, row: int | None) -> int | None:
         """The line of a source's row; None where it is not known."""
         return None if row is None else self.by_row.get((source, row))
+
+    def of_need(self, source: str, need: Need) -> int | None:
+        """The line of an open fact, in the source's table or in the one that the fact names."""
+        return self.of(source, need.row) if need.line is None else need.line
 
 
 def lines_of(report: Report) -> Lines:

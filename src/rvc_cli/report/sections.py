@@ -5,19 +5,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.text import Text
 
 from rvc_cli.facts.exact import Fraction
-from rvc_cli.facts.findings import Assessment, Finding, NotAssessed
+from rvc_cli.facts.findings import Assessment, Finding, Need, NotAssessed
 from rvc_cli.facts.outcome import Outcome
-from rvc_cli.report.grid import Cell, Column, grid
-from rvc_cli.report.numbers import aligned, at_least, at_most, ceiling_at, floor_at, shown_percent
+from rvc_cli.report.grid import Column, grid
+from rvc_cli.report.numbers import ELLIPSIS, ceiling_at, floor_at, money, shown_percent
 from rvc_cli.report.paper import Paper
 from rvc_cli.report.physical import Lines
 from rvc_cli.report.wording import (
+    CUT,
     STYLES,
-    measured,
+    asked_of,
+    in_a_sentence,
+    not_law,
+    of_purchases,
+    of_shift,
+    open_points,
     outcome_word,
     paragraph,
     required,
     requirement_name,
+    standing,
 )
 
 DIM = "dim"
@@ -28,86 +35,69 @@ UNKNOWN = "unknown"
 Block = list[Text]
 
 
-def findings(assessment: Assessment, paper: Paper) -> Block:
-    """Every requirement: what was measured, what is required, the outcome, the law."""
-    columns = (
-        Column("Requirement", least=22),
-        Column("Measured", right=True, least=14),
-        Column("Required", right=True),
-        Column("Outcome"),
-        Column("Law", least=8),
-    )
-    found = assessment.findings
-    percents = aligned([required(one.required).removesuffix(" %") for one in found])
-    rows: list[Sequence[Cell]] = [
-        (
-            _requirement(one, assessment),
-            measured(one),
-            f"{percent} %" if one.required else "",
-            Text(outcome_word(one.outcome), style=STYLES[one.outcome] if one.decides else ""),
-            paragraph(one.citation),
-        )
-        for one, percent in zip(found, percents, strict=True)
-    ]
-    rows += [
-        (requirement_name(one.requirement), "—", "", "  not assessed", paragraph(one.citation))
-        for one in assessment.not_assessed
-    ]
-    return grid(paper, columns, rows) if rows else []
-
-
-def _requirement(finding: Finding, assessment: Assessment) -> str:
-    """The requirement; its subject where that is not the good; a finding that only explains is set in."""
-    name = requirement_name(finding.requirement)
-    if finding.subject != assessment.name and finding.subject not in name:
-        name = f"{name}: {finding.subject}"
-    if finding.decides:
-        return name
-    return f"  {name}" if ":" in finding.requirement else f"  {name} (does not decide)"
-
-
 def needs(assessment: Assessment, top: int, paper: Paper, lines: Lines) -> Block:
-    """The facts that would decide it, most points first."""
-    needed = [need for one in assessment.findings if one.low for need in one.needed]
+    """The facts that would decide it, most points first: those of the bill of materials, then purchases, by metal."""
+    apart = [one for one in assessment.findings if of_purchases(one)]
+    told = [*apart, *(one for one in assessment.findings if of_shift(one))]
+    needed = [need for one in assessment.findings if one not in told for need in one.needed]
+    lists = [(needed, None), *((one.needed, one) for one in apart)]
+    return list(joined([_open_facts(assessment, *one, top, paper, lines) for one in lists]))
+
+
+def _open_facts(
+    assessment: Assessment,
+    needed: Sequence[Need],
+    finding: Finding | None,
+    top: int,
+    paper: Paper,
+    lines: Lines,
+) -> Block:
+    """A list of open facts; those of one finding with what they are worth to it alone."""
     if not needed:
         return []
-    count = max(len(needed), assessment.open_facts)
-    points = f"worth {floor_at(assessment.undetermined_points)} points in all"
+    count = len(needed) if finding else max(len(needed), assessment.open_facts)
+    worth = f"worth {floor_at(open_points(assessment, finding))} points in all"
     columns = (
         Column("Part number", least=12),
         Column("Line", right=True),
-        Column("Points", right=True),
-        Column("Open fact", least=20),
+        Column("Points", right=True, point=True),
+        Column("Open fact", least=20, fold=True),
     )
     rows = [
-        (one.part_number, _line(assessment, one.row, lines), floor_at(one.points), one.fact)
+        (one.part_number, _physical(lines.of_need(assessment.source, one)), floor_at(one.points), one.fact)
         for one in needed[:top]
     ]
+    what = f"Undetermined, {in_a_sentence(finding.requirement)}" if finding else "Undetermined"
     return [
-        *_title(f"Undetermined: {count} open {_plural('fact', count)}, {points}", paper),
-        *(grid(paper, columns, rows) if rows else []),
+        *title(f"{what}: {count} open {_plural('fact', count)}, {worth}", paper),
+        *grid(paper, columns, rows),
         *_more(count - len(rows), paper),
     ]
 
 
 def shifts(assessment: Assessment, top: int, paper: Paper, lines: Lines) -> Block:
     """The lines that break a tariff shift or leave it open, each with its share of cost or price."""
-    found = [one for one in assessment.findings if one.low is None and one.needed]
+    found = [one for one in assessment.findings if of_shift(one) and one.needed]
     needed = [need for one in found for need in one.needed]
     if not needed:
         return []
     columns = (
         Column("Part number", least=12),
         Column("Line", right=True),
-        Column("Share", right=True),
-        Column("What does not shift, or may not", least=20),
+        Column("Share", right=True, point=True),
+        Column("What does not shift, or may not", least=20, fold=True),
     )
     rows = [
-        (one.part_number, _line(assessment, one.row, lines), f"{ceiling_at(one.points)} %", one.fact)
+        (
+            one.part_number,
+            _physical(lines.of_need(assessment.source, one)),
+            f"{ceiling_at(one.points)} %",
+            one.fact,
+        )
         for one in needed[:top]
     ]
-    title = f"{requirement_name(found[0].requirement)}: {found[0].said}"
-    return [*_title(title, paper), *grid(paper, columns, rows), *_more(len(needed) - len(rows), paper)]
+    heading = f"{requirement_name(found[0].requirement)}: {found[0].said}"
+    return [*title(heading, paper), *grid(paper, columns, rows), *_more(len(needed) - len(rows), paper)]
 
 
 def heaviest(assessment: Assessment, top: int, paper: Paper, lines: Lines) -> Block:
@@ -118,20 +108,22 @@ def heaviest(assessment: Assessment, top: int, paper: Paper, lines: Lines) -> Bl
         Column("Part number", least=12),
         Column("Line", right=True),
         Column("Origin"),
-        Column(f"Value in {assessment.currency}", right=True),
-        Column("Points", right=True),
+        Column(f"Value in {assessment.currency}", right=True, point=True),
+        Column("Points", right=True, point=True),
     )
     rows = [
         (
             one.part_number,
             _line(assessment, one.row, lines),
             one.origin or UNKNOWN,
-            at_least(one.value),
-            ceiling_at(one.points),
+            money(one.value),
+            floor_at(one.points),
         )
         for one in assessment.heaviest[:top]
     ]
-    return [*_title("Heaviest non-originating lines", paper), *grid(paper, columns, rows)]
+    table = grid(paper, columns, rows)
+    cut = _cut((one.value for one in assessment.heaviest[:top]), paper)
+    return [*title("Heaviest non-originating lines", paper), *table, *cut]
 
 
 def countries(assessment: Assessment, paper: Paper) -> Block:
@@ -142,14 +134,21 @@ def countries(assessment: Assessment, paper: Paper) -> Block:
     total = sum((value for _, value in content), Fraction(0))
     columns = (
         Column("Origin"),
-        Column(f"Value in {assessment.currency}", right=True),
-        Column("Share", right=True),
+        Column(f"Value in {assessment.currency}", right=True, point=True),
+        Column("Share", right=True, point=True),
     )
     rows = [
-        (code or UNKNOWN, at_most(value), f"{shown_percent(value / total) if total else '0.00'} %")
+        (code or UNKNOWN, money(value), f"{shown_percent(value / total) if total else '0.00'} %")
         for code, value in content
     ]
-    return [*_title("Content by country of origin, as tagged", paper), *grid(paper, columns, rows)]
+    table = grid(paper, columns, rows)
+    cut = _cut((value for _, value in content), paper)
+    return [*title("Content by country of origin, as tagged", paper), *table, *cut]
+
+
+def _cut(amounts: Iterable[Fraction], paper: Paper) -> Block:
+    """That amounts were cut, where any was."""
+    return _paragraph(CUT, paper, DIM) if any(ELLIPSIS in money(one) for one in amounts) else []
 
 
 def side_by_side(left: Block, right: Block, paper: Paper) -> Block:
@@ -172,7 +171,7 @@ def left_out(assessments: Iterable[Assessment], paper: Paper) -> Block:
     """What the law asks beside, and why it was not assessed; for several goods each reason once."""
     reasons = dict.fromkeys(_reason(one) for assessment in assessments for one in assessment.not_assessed)
     lines = [line for reason in reasons for line in _paragraph(reason, paper)]
-    return [*_title("Not assessed", paper), *lines] if lines else []
+    return [*title("Not assessed", paper), *lines] if lines else []
 
 
 def _reason(one: NotAssessed) -> str:
@@ -184,15 +183,16 @@ def evidence(assessment: Assessment, paper: Paper) -> Block:
     """What the originating value rests on, and what the table left out or the producer vouches for."""
     lines: Block = []
     code = assessment.currency
-    for text in (
-        f"By certification: {code} {at_most(assessment.certified)}",
-        f"By origin tag alone: {code} {at_least(assessment.tagged)}",
+    for name, amount in (
+        ("By certification", assessment.certified),
+        ("By origin tag alone", assessment.tagged),
     ):
-        lines += _paragraph(text, paper)
+        lines += _paragraph(f"{name}: {code} {money(amount)}", paper)
+    lines += _cut((assessment.certified, assessment.tagged), paper)
     if assessment.own_determination:
         named = ", ".join(paper.shortened(one, 40) for one in assessment.own_determination)
         lines += _paragraph(f"By the producer's own determination (s. 8(7)(a)): {named}", paper)
-    return [*_title("What originating value rests on", paper), *lines]
+    return [*title("What originating value rests on", paper), *lines]
 
 
 def remarks(assessment: Assessment, paper: Paper) -> Block:
@@ -206,22 +206,22 @@ def remarks(assessment: Assessment, paper: Paper) -> Block:
             texts[f"{name}: one of several ways of which one suffices, {one.alternative}"] = None
         texts.update(dict.fromkeys(f"{name}: {note}" for note in one.notes))
     lines = [line for text in texts for line in _paragraph(text, paper)]
-    return [*_title("Notes", paper), *lines] if lines else []
+    return [*title("Notes", paper), *lines] if lines else []
 
 
 def later(assessment: Assessment, paper: Paper) -> Block:
-    """The verdict on the next day on which a later percentage is already fixed."""
-    then = assessment.later
-    if then is None:
-        return []
-    distance = _distance(then.outcome, then.points)
-    text = f"From {then.day.isoformat()} on {required(then.required)} will be required: "
-    lines = _paragraph(f"{text}{outcome_word(then.outcome)}{distance}", paper, STYLES[then.outcome])
-    return [
-        *_title("Later", paper),
-        *lines,
-        *_paragraph(then.required.citation.paragraph, paper, DIM, indent=4),
-    ]
+    """The verdict on the next day on which a later percentage, or another condition, is already fixed."""
+    lines: Block = []
+    whole = [("", assessment.later)] if assessment.later else []
+    for name, then in (*whole, *((one.requirement, one.later) for one in assessment.findings if one.later)):
+        said = standing(assessment, then.required)
+        asked = f"{required(then.required)}{f' ({said})' if said else ''} will be required"
+        what = f", {in_a_sentence(name)}:" if name else ""
+        outcome = f"{outcome_word(then.outcome)}{_distance(then.outcome, then.points)}"
+        text = f"From {then.day.isoformat()} on{what} {then.asks or asked}: {outcome}"
+        lines += _paragraph(text, paper, STYLES[then.outcome])
+        lines += _paragraph(then.required.citation.paragraph, paper, DIM, indent=4)
+    return [*title("Later", paper), *lines] if lines else []
 
 
 def _distance(outcome: Outcome, points: Fraction) -> str:
@@ -235,10 +235,11 @@ def cited(assessment: Assessment, paper: Paper) -> Block:
     """The paragraph behind every percentage, in full, and since when it binds."""
     lines: Block = []
     for one in assessment.findings:
-        asked = f"{required(one.required)}{_since(one)}, " if one.required else ""
-        text = f"{requirement_name(one.requirement)}: {asked}{one.citation}"
+        asked = f"{asked_of(one)}{_since(one)}, " if one.required else ""
+        said = "not law: " if one.required and not_law(assessment.pack, one.required) else ""
+        text = f"{requirement_name(one.requirement)}: {asked}{said}{one.citation}"
         lines += _paragraph(text, paper)
-    return [*_title("Paragraphs applied", paper), *lines] if lines else []
+    return [*title("Paragraphs applied", paper), *lines] if lines else []
 
 
 def _since(one: Finding) -> str:
@@ -247,7 +248,8 @@ def _since(one: Finding) -> str:
     return f" since {one.required.since.isoformat()}"
 
 
-def _title(text: str, paper: Paper) -> Block:
+def title(text: str, paper: Paper) -> Block:
+    """The heading of a part of an answer."""
     return [Text(line, style=TITLE) for line in paper.folded(text, indent=0)]
 
 
@@ -256,7 +258,10 @@ def _paragraph(text: str, paper: Paper, style: str = "", indent: int = 2) -> Blo
 
 
 def _line(assessment: Assessment, row: int | None, lines: Lines) -> str:
-    line = lines.of(assessment.source, row)
+    return _physical(lines.of(assessment.source, row))
+
+
+def _physical(line: int | None) -> str:
     return "—" if line is None else str(line)
 
 

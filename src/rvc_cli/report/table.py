@@ -7,7 +7,7 @@ from rich.text import Text
 
 from rvc_cli.facts.findings import Assessment, Report
 from rvc_cli.facts.outcome import Outcome
-from rvc_cli.report import sections
+from rvc_cli.report import measures, sections
 from rvc_cli.report.many import summary
 from rvc_cli.report.paper import Paper
 from rvc_cli.report.physical import Lines, lines_of
@@ -18,6 +18,7 @@ from rvc_cli.report.wording import LAW, STYLES, class_name
 
 DETAILED = 10
 VERDICT = "bold"
+SCREEN = 24  # lines
 
 
 def table_text(report: Report, to_terminal: bool = True) -> str:
@@ -31,7 +32,17 @@ def print_report(report: Report, console: Console) -> None:
 
 
 def answer(report: Report, paper: Paper) -> Iterator[Text]:
-    """Every line of the answer, none wider than the paper."""
+    """Every line of the answer, none wider than the paper.
+
+    An answer longer than a screen ends as it began: the end is what a terminal leaves in sight.
+    """
+    lines = list(_whole(report, paper))
+    yield from lines
+    if len(lines) > SCREEN:
+        yield from (Text(), lines[0])
+
+
+def _whole(report: Report, paper: Paper) -> Iterator[Text]:
     lines = lines_of(report)
     if not report.assessments:
         yield from _nothing(report, paper)
@@ -55,7 +66,7 @@ def good(assessment: Assessment, report: Report, paper: Paper, lines: Lines) -> 
     )
     yield from sections.joined(
         [
-            sections.findings(assessment, paper),
+            measures.findings(assessment, paper),
             sections.needs(assessment, report.top, paper, lines),
             sections.shifts(assessment, report.top, paper, lines),
             beside,
@@ -125,9 +136,10 @@ def _law(report: Report, paper: Paper) -> sections.Block:
     if report.pack is None:
         return []
     pack = report.pack
-    status = "" if pack.status == LAW else f", {pack.status}, not law"
     days = f"as of {report.day.isoformat()}, read through {pack.verified_through.isoformat()}"
-    head = f"Law applied: {pack.id}{status}, {days}"
+    head = f"Law applied: {pack.id}, {days}"
+    if pack.status != LAW:
+        head = f"Rules applied: {pack.id}, {pack.status}, not law, {days}"
     return [
         *(Text(line, style=VERDICT) for line in paper.folded(head, indent=0)),
         *(Text(line, style=sections.DIM) for line in paper.folded(pack.title)),

@@ -5,6 +5,7 @@ from rvc_cli.facts.findings import Report
 from rvc_cli.facts.outcome import Outcome, all_of
 
 BAD_INPUT = 2
+OF_RULES = "RUL"
 
 
 def unfinished(report: Report) -> bool:
@@ -18,6 +19,19 @@ def overall(report: Report) -> Outcome:
     if found is Outcome.MET and (unfinished(report) or not report.assessments):
         return Outcome.UNDETERMINED
     return found
+
+
+def left_out(report: Report) -> bool:
+    """Whether an error kept a source from being computed.
+
+    A complaint about a good that was computed, or about rules that were applied, can only be a warning that the call
+    takes for an error.
+    """
+    computed = {one.source for one in report.assessments}
+    wrong = [one for one in report.diagnostics if one.severity is Severity.ERROR]
+    return not wrong or any(
+        one.span.file not in computed and not one.code.startswith(OF_RULES) for one in wrong
+    )
 
 
 def errors(report: Report) -> str:

@@ -3,17 +3,31 @@
 import re
 from decimal import Decimal
 
-from rvc_cli.facts.findings import Assessment, Finding
+from rvc_cli.facts.exact import Fraction
+from rvc_cli.facts.findings import Assessment, Comparison, Finding
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.provision import Provision
 from rvc_cli.facts.rules import GoodClass, Method, Pack
-from rvc_cli.report.numbers import at_least, at_most, ceiling_at, floor_at, plain, shown_percent
+from rvc_cli.report.numbers import (
+    ELLIPSIS,
+    HUNDRED,
+    at_least,
+    at_most,
+    ceiling_at,
+    floor_at,
+    plain,
+    shown_percent,
+)
 from rvc_cli.report.paper import EN_DASH
 
 WORDS = {Outcome.MET: "MET", Outcome.NOT_MET: "NOT MET", Outcome.UNDETERMINED: "UNDETERMINED"}
 MARKS = {Outcome.MET: "✓", Outcome.NOT_MET: "✗", Outcome.UNDETERMINED: "?"}
 STYLES = {Outcome.MET: "green", Outcome.NOT_MET: "red", Outcome.UNDETERMINED: "yellow"}
 LAW = "law"
+CUT = f"{ELLIPSIS}: cut after two decimals"
+NO_FIGURE = "—"
+YOUR_OWN = "your own figure, not law"
+READINGS = {"rvc:panel": "the panel's reading", "rvc:us-position": "the United States' position"}
 _NAMES = {
     "rvc": "Regional value content",
     "us-content": "US content",
@@ -23,6 +37,7 @@ _NAMES = {
     "lvc": "Labor value content",
     "tariff-shift": "Tariff shift",
 }
+_PURCHASES = frozenset({"steel", "aluminum"})
 _SECTION = re.compile(r"\bs\. ?\d")
 _SHORT = {"rvc": "RVC", "lvc": "LVC"}
 
@@ -40,9 +55,17 @@ def outcome_on_tags(assessment: Assessment) -> str:
 
 def requirement_name(requirement: str) -> str:
     """A requirement as a reader knows it: ``core-part:engine`` is "Core part engine"."""
+    if requirement in READINGS:
+        return f"RVC by {READINGS[requirement]}"
     kind, _, subject = requirement.partition(":")
     name = _NAMES.get(kind, kind.replace("-", " ").capitalize())
     return f"{name} {subject}" if subject else name
+
+
+def in_a_sentence(requirement: str) -> str:
+    """A requirement within a sentence: ``labor value content``, but ``US content``."""
+    name = requirement_name(requirement)
+    return name if name[:2].isupper() else name[0].lower() + name[1:]
 
 
 def short_name(requirement: str) -> str:
@@ -57,6 +80,8 @@ def class_name(good_class: GoodClass) -> str:
 
 def base_name(finding: Finding) -> str:
     """What a share is measured against."""
+    if finding.requirement in _PURCHASES:
+        return "total of the purchases"
     if finding.method is None:
         return "value of the materials"
     return "net cost" if finding.method is Method.NET_COST else "transaction value"
@@ -64,18 +89,39 @@ def base_name(finding: Finding) -> str:
 
 def within_base(finding: Finding) -> str:
     """What a share is measured against, on the way to its amount."""
+    if finding.requirement in _PURCHASES:
+        return "purchases of"
     return "materials worth" if finding.method is None else f"a {base_name(finding)} of"
+
+
+def of_purchases(finding: Finding) -> bool:
+    """Whether a finding measures purchases of a metal (s. 17), and so is told by a table of its own."""
+    return finding.requirement in _PURCHASES
+
+
+def of_shift(finding: Finding) -> bool:
+    """Whether a finding is on a tariff shift, whose lines are told by a table of their own."""
+    return finding.requirement == "tariff-shift"
+
+
+def open_points(assessment: Assessment, finding: Finding | None) -> Fraction:
+    """What open facts are worth together: to a finding on purchases its own, else those of value."""
+    if finding is not None and of_purchases(finding) and finding.low and finding.high:
+        return (finding.high.share - finding.low.share) * HUNDRED
+    return assessment.undetermined_points
 
 
 def counted_name(finding: Finding) -> str:
     """What counts against a share."""
+    if finding.requirement in _PURCHASES:
+        return f"non-originating {finding.requirement}"
     return "value not from the US" if finding.requirement == "us-content" else "non-originating value"
 
 
 def measured(finding: Finding) -> str:
     """The figure at both ends of what is known, cut downward."""
     if finding.low is None or finding.high is None:
-        return finding.said or "—"
+        return finding.said or NO_FIGURE
     low, high = shown_percent(finding.low.share), shown_percent(finding.high.share)
     if finding.high.base is None:
         return f"{low} % or more"
@@ -85,6 +131,19 @@ def measured(finding: Finding) -> str:
 def required(provision: Provision[Decimal] | None) -> str:
     """The percentage a provision asks for; empty where what is asked is none."""
     return "" if provision is None else f"{plain(provision.value)} %"
+
+
+def asked_of(finding: Finding) -> str:
+    """The percentage a finding was put to, "more than" where reaching it is not enough; empty where there is none."""
+    percent = required(finding.required)
+    return f"more than {percent}" if percent and finding.comparison is Comparison.EXCEEDS else percent
+
+
+def in_brief(finding: Finding) -> str:
+    """A finding in a few words: ``Core parts 6 of 7`` or ``Steel 68.00 % (70 % required)``."""
+    figure, percent = measured(finding), asked_of(finding)
+    asked = f" ({percent} required)" if percent else ""
+    return short_name(finding.requirement) + (f" {figure}" if figure != NO_FIGURE else "") + asked
 
 
 def paragraph(citation: str) -> str:
@@ -102,8 +161,11 @@ def short_points(finding: Finding) -> str | None:
 
 
 def spare(finding: Finding, currency: str) -> str | None:
-    """The same distance in money: what may still come is cut down, what must go is rounded up."""
-    if finding.slack is None or not tail(finding):
+    """The same distance in money: what may still come is cut down, what must go is rounded up.
+
+    None too where what is measured is no difference from a base, so that no amount stands for the points.
+    """
+    if finding.slack is None or not tail(finding) or finding.low is None or finding.low.vnm is None:
         return None
     money = finding.slack.money
     return f"{currency} {at_most(money) if money >= 0 else at_least(-money)}"
@@ -125,18 +187,29 @@ def tail(finding: Finding) -> str:
 
 
 def standing(assessment: Assessment, provision: Provision[Decimal] | None) -> str:
-    """What the percentage is where it is not law: "proposal of 29 May 2026, not law"; empty where it is."""
-    if assessment.good_class is GoodClass.CUSTOM:
-        return "your own figure, not law"
-    return pack_standing(assessment.pack, provision)
-
-
-def pack_standing(pack: Pack, provision: Provision[Decimal] | None = None) -> str:
-    """What a pack is where it is not law, in the words of the provision that it brings, else by its name."""
-    if pack.status == LAW:
+    """What a percentage is where it is not law: "proposal of 29 May 2026, not law"; empty where it is."""
+    if provision is None:
         return ""
-    if provision is not None and provision.citation.pack == pack.id:
-        said = provision.citation.paragraph.partition(",")[0].partition(";")[0]
-        if said.casefold().startswith(pack.status.casefold()):
-            return f"{said}, not law"
-    return f"{pack.status} {pack.id}, not law"
+    if assessment.good_class is GoodClass.CUSTOM:
+        return YOUR_OWN
+    return not_law(assessment.pack, provision)
+
+
+def not_law(pack: Pack, provision: Provision[Decimal]) -> str:
+    """What a provision is that comes from a pack that is not law, in its own words; empty where it is the law's.
+
+    A pack that extends the law leaves what it does not touch as it is: that stays law.
+    """
+    status = pack.status_of(provision.citation.pack)
+    if status == LAW:
+        return ""
+    said = provision.citation.paragraph.partition(",")[0].partition(";")[0]
+    named = said if said.casefold().startswith(status.casefold()) else f"{status} {provision.citation.pack}"
+    return f"{named}, not law"
+
+
+def status_of(assessment: Assessment, provision: Provision[Decimal]) -> str:
+    """The same where there is little room: "proposal, not law"."""
+    if assessment.good_class is GoodClass.CUSTOM:
+        return YOUR_OWN
+    return f"{assessment.pack.status_of(provision.citation.pack)}, not law"

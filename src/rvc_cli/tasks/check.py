@@ -1,13 +1,12 @@
 """``rvc check``: does each good meet what the law asks of it on the day?"""
 
-import tempfile
 from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
 
 from rvc_cli.diagnostics import Diagnostic, RvcError, Severity
 from rvc_cli.diagnostics import verdicts as codes
 from rvc_cli.diagnostics.tables import UNKNOWN_HEADER
+from rvc_cli.engine.scratch import Scratch
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Assessment, Report
 from rvc_cli.facts.goods import Good
@@ -21,7 +20,7 @@ from rvc_cli.law.evidence import EvidenceMode
 from rvc_cli.law.tariff_shift import watched
 from rvc_cli.law.vehicle import Question, Worked, assess, work
 from rvc_cli.tasks.question import Options, Settled, complaint, settle
-from rvc_cli.tasks.remarks import placed, remarks, unaskable
+from rvc_cli.tasks.remarks import contradicted_purchases, placed, remarks, unaskable
 
 ORDER = (2, 1, 3, 0)
 STATUS = {Outcome.MET: 0, Outcome.NOT_MET: 1, Outcome.UNDETERMINED: 3}
@@ -35,13 +34,13 @@ def check(options: Options) -> Report:
         return Report(options.on, None, (), problem.diagnostics, 2, options.top)
     sources, complaints = expand(options.paths)
     found = _Found([*notes, *complaints])
-    with tempfile.TemporaryDirectory(prefix="rvc-") as scratch:
+    with Scratch() as scratch:
         for source in sources:
-            _check_source(source, asked_for(book, options, Path(scratch)), book, options, found)
+            _check_source(source, asked_for(book, options, scratch), book, options, found)
     return found.report(book, options)
 
 
-def asked_for(book: Rulebook, options: Options, scratch: Path) -> Asked:
+def asked_for(book: Rulebook, options: Options, scratch: Scratch) -> Asked:
     """What every source is read for."""
     codes = watched(book, tags_count=options.evidence is not EvidenceMode.CERTIFIED)
     listed = ListedCodes(book.core_codes, book.whole_codes, codes)
@@ -123,7 +122,7 @@ def worked(
         done = work(settled.good, settled.good_class, settled.assumed, question)
     except NothingInForceError as problem:
         raise RvcError(complaint(codes.NOT_IN_FORCE, good.source, str(problem))) from problem
-    wrong = placed(unaskable(done), read)
+    wrong = [*placed(unaskable(done), read), *contradicted_purchases(done)]
     if wrong:
         raise RvcError(*wrong)
     return settled, done, question
@@ -133,7 +132,8 @@ def _assessed(good: Good, read: SourceGoods, book: Rulebook, options: Options) -
     settled, done, question = worked(good, read, book, options)
     assessment = assess(done, settled.reason, question)
     notes = placed(remarks(done, assessment), read)
-    return replace(assessment, diagnostics=tuple(notes), within_margin=_within_margin(assessment, options))
+    within = _within_margin(assessment, options)
+    return replace(assessment, diagnostics=tuple(notes), within_margin=within, asked=options.require)
 
 
 def _within_margin(assessment: Assessment, options: Options) -> bool:

@@ -1,12 +1,11 @@
 """``rvc explain``: why a part, or the good itself, came out as it did."""
 
-import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 from rvc_cli.diagnostics import Diagnostic, RvcError, Severity, Span
 from rvc_cli.diagnostics import verdicts as codes
+from rvc_cli.engine.scratch import Scratch
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.explanation import Calculation, Explanation, Step
 from rvc_cli.facts.goods import Component
@@ -37,9 +36,9 @@ def explain(
     wrong = [one for one in complaints if one.severity is Severity.ERROR]
     if wrong:
         raise RvcError(*wrong)
-    with tempfile.TemporaryDirectory(prefix="rvc-") as scratch:
+    with Scratch() as scratch:
         for source in sources:
-            read = read_source(source, asked_for(book, options, Path(scratch)))
+            read = read_source(source, asked_for(book, options, scratch))
             if not read.goods:
                 raise RvcError(*read.diagnostics)
             found = _in_source(read, part, vehicle, book, options)

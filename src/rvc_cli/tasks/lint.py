@@ -1,11 +1,10 @@
 """``rvc lint``: the complaints about a source, without a verdict."""
 
-import tempfile
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
 from rvc_cli.diagnostics import Diagnostic, RvcError
+from rvc_cli.engine.scratch import Scratch
 from rvc_cli.intake.goods import read_source
 from rvc_cli.intake.rulepacks import load_rulebook
 from rvc_cli.intake.sources import expand
@@ -21,7 +20,7 @@ def lint(paths: Sequence[str], on: date) -> tuple[Diagnostic, ...]:
     except RvcError as problem:
         return problem.diagnostics
     sources, complaints = expand(paths)
-    with tempfile.TemporaryDirectory(prefix="rvc-") as scratch:
+    with Scratch() as scratch:
         for source in sources:
-            complaints += read_source(source, asked_for(book, options, Path(scratch))).diagnostics
+            complaints += read_source(source, asked_for(book, options, scratch)).diagnostics
     return tuple(complaints)

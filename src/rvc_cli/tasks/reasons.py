@@ -4,9 +4,9 @@ from rvc_cli.facts.goods import Component, Made
 from rvc_cli.facts.lots import Certification, Evidence, Lot, Standing
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.words import Kind
+from rvc_cli.law.decided import Decided
 from rvc_cli.law.evidence import EvidenceMode, produced_outside
 from rvc_cli.law.material import lot_standing
-from rvc_cli.law.roll_up import Decided
 
 Reason = tuple[str, str, str]
 WHAT = {

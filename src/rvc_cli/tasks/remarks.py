@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rvc_cli.diagnostics import Code, Diagnostic, Span
 from rvc_cli.diagnostics import rows as row_codes
 from rvc_cli.diagnostics import verdicts as codes
+from rvc_cli.diagnostics.purchases import METAL_CONTRADICTED, NOT_ASKED
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Assessment
@@ -13,8 +14,10 @@ from rvc_cli.facts.goods import Made
 from rvc_cli.facts.lots import ZERO, Evidence
 from rvc_cli.facts.rules import Method
 from rvc_cli.intake.goods import SourceGoods
+from rvc_cli.law.asked import COVERED
 from rvc_cli.law.designation import refused
 from rvc_cli.law.evidence import contradicted, produced_outside
+from rvc_cli.law.metals import contradictions
 from rvc_cli.law.vehicle import Worked
 
 
@@ -62,6 +65,17 @@ def unaskable(done: Worked) -> Iterator[Remark]:
         yield Remark(codes.DESIGNATION_REFUSED, f"{one.part_number} cannot be designated: {one.reason}")
 
 
+def contradicted_purchases(done: Worked) -> Iterator[Diagnostic]:
+    """Purchases of steel and aluminum whose stated metal stands against their code, at their own table's line."""
+    for table, one, row in contradictions(done.good, done.rules.book):
+        code = next(code for code in row.codes if code.holds(one.hs_code))
+        message = (
+            f"{one.material}: Table S lists {code} for {row.metal}, and the metal is said to be {one.metal}; "
+            "correct one of the two."
+        )
+        yield METAL_CONTRADICTED.at(Span(table.name, one.line, "metal"), message, one.metal)
+
+
 def _method(done: Worked) -> Iterator[Remark]:
     """A method elected that the rule, or the good, does not have (s. 7(6))."""
     method = done.good.facts.method
@@ -85,6 +99,9 @@ def remarks(done: Worked, assessment: Assessment) -> Iterator[Remark]:
     for part in assessment.own_determination:
         message = f"{part} rolls up on the producer's own determination (s. 8(7)(a))"
         yield Remark(codes.RESTS_ON_OWN_WORD, message)
+    if done.good.metals is not None and done.asked.legal and done.good_class not in COVERED:
+        message = f"{assessment.name}: steel and aluminum are not asked of {done.good_class.value} (s. 17(1))"
+        yield Remark(NOT_ASKED, message)
     yield from _of_lots(done)
     yield from _of_components(done)
 

@@ -10,7 +10,16 @@ from rvc_cli.facts.provision import next_change
 from rvc_cli.facts.rules import Rulebook, Threshold
 from rvc_cli.intake.rulepacks import bundled, check_pack, load_rulebook, place_of_value
 
-METHODS = {"rvc": "net cost", "rvc-transaction-value": "transaction value", "us-content": "by tag"}
+METHODS = {
+    "rvc": "net cost",
+    "rvc-transaction-value": "transaction value",
+    "us-content": "by tag",
+    "purchases": "purchases",
+    "melted-and-poured": "melted here",
+    "basis-points": "basis points",
+    "decimals": "decimals",
+    "years-short-adjustment": "years",
+}
 
 
 def packs(day: date) -> tuple[PackRow, ...]:

@@ -1,0 +1,154 @@
+"""A table that has been grouped: its goods where every cell and row is sound, else all that is wrong with it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rvc_cli.diagnostics.tables import NO_SINGLE_COUNTRY
+from rvc_cli.engine import money
+from rvc_cli.engine.assemble import ReadGood, Reading, grow
+from rvc_cli.engine.cells import Cells
+from rvc_cli.engine.complaint import Complaint
+from rvc_cli.engine.connection import Connection
+from rvc_cli.engine.scan import OF_VALUE, Group, RowRule, breaches
+from rvc_cli.engine.shape import Shape
+from rvc_cli.engine.tree import Branch, branches, misplaced
+from rvc_cli.engine.words import Read as Words
+from rvc_cli.engine.words import illegible, read_words
+from rvc_cli.facts.columns import Column
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a pass over a table gave: its goods, or what is wrong with it.
+
+    ``bad_cells`` says that some cell is not what its column takes, ``totals`` that some row is named like a sum of
+    others, ``quotes`` that some cell holds a quote: the careful reader then has a look; ``complaints`` name rows that
+    are sound cell by cell. ``vehicles`` are those that rows name, in order of appearance. ``records`` counts rows,
+    ``blank_rows`` those of blank cells only (they are in ``records``).
+    """
+
+    goods: tuple[ReadGood, ...]
+    bad_cells: bool
+    totals: bool
+    quotes: bool
+    complaints: tuple[Complaint, ...]
+    vehicles: tuple[str, ...]
+    records: int
+    blank_rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table in groups; ``relation`` has its rows with their ordinals, ``blank`` counts rows of blank cells."""
+
+    connection: Connection
+    cells: Cells
+    relation: str
+    rules: tuple[RowRule, ...]
+    groups: tuple[Group, ...]
+    blank: int
+
+
+def judged(table: Table, reading: Reading) -> Read:
+    """Goods where every cell and row is sound; else what is wrong, all of it."""
+    groups = [group for group in table.groups if not group.blank]
+    rows = branches(table.connection, table.cells) if table.cells.layout.tree else []
+    suspect = any(group.bad for group in groups)
+    strange = _strange(groups, reading)
+    bad_cells = bool(strange) or (suspect and _bad_cells(table))
+    complaints = _of_rows(table) if suspect else []
+    complaints += _of_the_tree(table, rows, groups, reading) if table.cells.layout.tree else []
+    complaints += _of_money(table, groups, strange, reading)
+    complaints += _of_origins(groups)
+    goods = grow(groups, rows, reading) if not (bad_cells or complaints or reading.purse_of is None) else []
+    return Read(
+        goods=tuple(goods),
+        bad_cells=bad_cells,
+        totals=any(group.totals for group in groups),
+        quotes=any(group.quotes for group in table.groups),
+        complaints=tuple(complaints),
+        vehicles=_vehicles(groups),
+        records=sum(group.lines for group in groups) + table.blank,
+        blank_rows=table.blank,
+    )
+
+
+def _strange(groups: list[Group], reading: Reading) -> set[tuple[str, ...]]:
+    """The words of groups of which some are not what their column takes."""
+    said = {tuple(group.words.values()): group.words for group in groups}
+    return {
+        key for key, words in said.items() if illegible(words, reading.roles, reading.articles, reading.form)
+    }
+
+
+def _vehicles(groups: list[Group]) -> tuple[str, ...]:
+    first: dict[str, int] = {}
+    for group in groups:
+        first[group.vehicle] = min(group.first, first.get(group.vehicle, group.first))
+    return tuple(sorted(first, key=first.__getitem__))
+
+
+def _bad_cells(table: Table) -> bool:
+    """Whether any cell is bad by itself, the rules of rows left aside."""
+    cells = table.cells
+    query = f"SELECT coalesce(sum({cells.bad()}), 0) > 0 FROM {table.relation} WHERE NOT {cells.blank_row()}"
+    found = table.connection.execute(query).fetchone()
+    return bool(found and found[0])
+
+
+def _of_rows(table: Table) -> list[Complaint]:
+    """Rows that say things together which no row can."""
+    return [
+        complaint
+        for rule in table.rules
+        for complaint in breaches(table.connection, table.cells, table.relation, rule)
+    ]
+
+
+def _of_the_tree(
+    table: Table, rows: list[Branch], groups: list[Group], reading: Reading
+) -> Iterator[Complaint]:
+    """Rows whose place does not exist, then what is wrong with the tree of each good."""
+    tree = table.cells.layout.tree or Column.PARENT
+    yield from misplaced(table.connection, table.cells)
+    shapes: dict[str, Shape] = {}
+    for branch in rows:
+        shape = shapes.setdefault(branch.vehicle, Shape(tree))
+        shape.branches.append(branch)
+        shape.top += not branch.up
+    for group in groups:
+        if group.vehicle in shapes and not (group.head or group.up):
+            shapes[group.vehicle].top += group.lines
+    for shape in shapes.values():
+        yield from shape.complaints(reading.assemblies)
+
+
+def _of_money(
+    table: Table, groups: list[Group], strange: set[tuple[str, ...]], reading: Reading
+) -> list[Complaint]:
+    """Lines without a rate, with one they cannot have, or with a statement above their value."""
+    purse_of = reading.purse_of
+    if purse_of is None:
+        return []
+    known: dict[int, Words | None] = {}
+
+    def words(group: Group) -> Words | None:
+        """Groups with the same words share them: each is read once."""
+        if id(group.words) not in known:
+            sound = tuple(group.words.values()) not in strange
+            known[id(group.words)] = read_words(group.words, group.expired, reading.form) if sound else None
+        return known[id(group.words)]
+
+    found = money.gathered(groups, words, purse_of)
+    return money.named(table.connection, table.cells, table.relation, OF_VALUE, found)
+
+
+def _of_origins(groups: list[Group]) -> Iterator[Complaint]:
+    """A column of origins that holds nothing but NO: answers, as likely as Norway."""
+    said = [group for group in groups if group.words.get(Column.ORIGIN)]
+    if said and all(group.words[Column.ORIGIN] == "NO" for group in said):
+        message = (
+            "the column origin holds nothing but NO: if answers are meant, the column is originating; "
+            "if it is Norway, write NOR"
+        )
+        yield Complaint(NO_SINGLE_COUNTRY, min(group.first for group in said), Column.ORIGIN, message, "NO")
