@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from rvc_cli.facts.findings import Assessment, Finding, Later, Need, NotAssessed
-from rvc_cli.facts.goods import Component, Good, GoodFacts, Made
+from rvc_cli.facts.goods import Good, GoodFacts
 from rvc_cli.facts.lots import ZERO, Standing
 from rvc_cli.facts.outcome import Outcome, all_of
 from rvc_cli.facts.provision import NothingInForceError, next_change
 from rvc_cli.facts.rules import GoodClass, Method, Rulebook
 from rvc_cli.facts.words import in_territory
 from rvc_cli.law.asked import LIGHT_VEHICLES, REASONS, Asked, asked_of, not_assessed
+from rvc_cli.law.components import of_components
 from rvc_cli.law.content import by_country, heaviest, needs, open_points, own_words, unlisted, value_of
 from rvc_cli.law.core_parts import READINGS, CoreParts, core_parts
 from rvc_cli.law.core_parts import findings as core_findings
@@ -24,7 +25,7 @@ from rvc_cli.law.purchases import Purchase, purchases
 from rvc_cli.law.roll_up import RollUp
 from rvc_cli.law.shift_finding import NO_CODES, Put, is_joined, of_part, of_vehicle
 from rvc_cli.law.us_content import us_content
-from rvc_cli.law.value_content import Subject, Verdict, a_component, ends_by, the_good, value_content
+from rvc_cli.law.value_content import Subject, Verdict, ends_by, the_good, value_content
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,7 @@ def _put(
     for extra in us_content(worked.asked, question.book, worked.bought, question.day, worked.good.name):
         findings.append(extra)
         outcomes[extra.requirement] = extra.outcome
-    return [*findings, *_of_components(worked)], outcomes, open_facts
+    return [*findings, *of_components(worked.good, worked.roll_up, worked.rules)], outcomes, open_facts
 
 
 def _left_out(
@@ -239,34 +240,6 @@ def _no_value_rule(asked: Asked) -> str:
     if not asked.candidates:
         return "no rule for this code and use is on file"
     return "its rule asks for a change in tariff classification only"
-
-
-def _of_components(worked: Worked) -> list[Finding]:
-    """What the components' own rules say: it explains, and never decides by itself.
-
-    Those that stand in the good itself, and bought ones below whose own rule stands in for papers.
-    """
-    rows = (
-        part
-        for key, contents in worked.good.contents.items()
-        for part in contents.components
-        if key == worked.good.root or _asked_by_rule(worked.roll_up, part)
-    )
-    found: dict[tuple[str, str, str], tuple[Finding, ...]] = {}
-    for part in sorted(rows, key=lambda one: one.row):
-        key = (part.contents, part.hs_code, part.article)
-        candidates = worked.rules.candidates(part.hs_code, part.article)
-        if key in found or not candidates:
-            continue
-        subject = a_component(worked.roll_up, part)
-        verdict = value_content(subject, candidates, worked.rules)
-        shift = of_part(Put(subject, worked.rules, worked.roll_up.shifting, part.contents), candidates)
-        found[key] = tuple(one for one in (verdict.finding if verdict else None, shift) if one)
-    return [one for findings in found.values() for one in findings]
-
-
-def _asked_by_rule(roll_up: RollUp, part: Component) -> bool:
-    return part.made is not Made.SELF_PRODUCED and roll_up.decided(part).standing is Standing.UNDETERMINED
 
 
 def _later(worked: Worked, question: Question) -> Later | None:
