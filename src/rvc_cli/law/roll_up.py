@@ -90,7 +90,7 @@ class RollUp:
         return Weighing(method, slope, self.mode, None if chosen is None else frozenset(chosen))
 
     def _add_up(self, key: str, asked: Weighing) -> Ends:
-        contents, place = self.good.contents[key], self.place(key)
+        contents = self.good.contents[key]
         costs = contents.costs
         low = high = Amounts(
             net_cost=costs.added - costs.excluded,
@@ -99,14 +99,29 @@ class RollUp:
             given=costs.given,
         )
         for spot, lot in enumerate(contents.lots):
-            ends = self._rolled_up(lot_ends(lot, asked, place), spot_of_lot(key, spot))
-            if self.traced_at(key) and lot.statement and lot.statement.vnm is not None:
-                ends = Ends(ends.low, best((ends.high, Amounts(lot.value, lot.statement.vnm)), asked.slope))
+            ends = self._lot_in(key, spot_of_lot(key, spot), lot, asked)
             low, high = low.plus(ends.low), high.plus(ends.high)
         for part in contents.components:
-            ends = self._rolled_up(self._component_ends(part, asked, place), spot_of_part(part))
+            ends = self._part_in(key, part, asked)
             low, high = low.plus(ends.low, part.quantity), high.plus(ends.high, part.quantity)
         return Ends(low, high)
+
+    def _lot_in(self, key: str, spot: Spot, lot: Lot, asked: Weighing) -> Ends:
+        ends = self._rolled_up(lot_ends(lot, asked, self.place(key)), spot)
+        if self.traced_at(key) and lot.statement and lot.statement.vnm is not None:
+            return Ends(ends.low, best((ends.high, Amounts(lot.value, lot.statement.vnm)), asked.slope))
+        return ends
+
+    def _part_in(self, key: str, part: Component, asked: Weighing) -> Ends:
+        return self._rolled_up(self._component_ends(part, asked, self.place(key)), spot_of_part(part))
+
+    def lot_in(self, key: str, spot: Spot, lot: Lot, slope: Slope, method: Method) -> Ends:
+        """Both ends of a lot, or of some of its lines, as they are added up in the contents ``key``."""
+        return self._lot_in(key, spot, lot, self._weighing(slope, method))
+
+    def part_in(self, key: str, part: Component, slope: Slope, method: Method) -> Ends:
+        """Both ends of one unit of a component as it is added up in the contents ``key``."""
+        return self._part_in(key, part, self._weighing(slope, method))
 
     def _rolled_up(self, ends: Ends, spot: Spot) -> Ends:
         """A row of a core part that originates adds nothing to VNM (s. 14(1)); no designation is asked of it."""
