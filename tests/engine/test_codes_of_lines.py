@@ -102,7 +102,7 @@ def _rows(**first: object) -> list[dict[str, str]]:
 
 def test_a_flat_table_of_a_vehicle_is_asked_only_for_codes_of_vehicles(tmp_path: Path) -> None:
     found = answer(write(tmp_path, _rows(), CAR, cost=NO_COSTS))
-    assert (shift(found).outcome, shift(found).said) == (Outcome.NOT_MET, "1 code breaks it: 8703.24")
+    assert (shift(found).outcome, shift(found).said) == (Outcome.NOT_MET, "1 code fails: 8703.24")
     assert [(one.part_number, one.row, one.points) for one in shift(found).needed] == [("B", 1, 20)]
 
 
@@ -123,7 +123,7 @@ def test_a_tree_gives_the_codes_of_every_level(tmp_path: Path, tree: str) -> Non
         row("B", 20, hs_code="8703.24", originating="no", **{tree: places[2]}),
     ]
     found = answer(write(tmp_path, rows, CAR, cost=NO_COSTS))
-    assert (shift(found).outcome, shift(found).said) == (Outcome.NOT_MET, "1 code breaks it: 8703.24")
+    assert (shift(found).outcome, shift(found).said) == (Outcome.NOT_MET, "1 code fails: 8703.24")
     rows[1]["hs_code"] = "8708.29"
     assert shift(answer(write(tmp_path, rows, CAR, cost=NO_COSTS))).outcome is Outcome.MET
 

@@ -166,7 +166,10 @@ def _by_own_rule(piece: Piece, roll_up: RollUp) -> Outcome | None:
     row = piece.one_row
     if row is None or not isinstance(row.content, Component):
         return None
-    return roll_up.decided(row.content).by_rule
+    part, rules = row.content, roll_up.rules
+    if rules.by_value(piece.role):
+        return rules.outcome_by_value(part.hs_code, part.article, roll_up.measured(part))
+    return roll_up.decided(part).by_rule
 
 
 def _outcome(ends: Ends | None, required: Provision[Decimal]) -> Outcome:

@@ -1,18 +1,20 @@
 """The rules that bind the components of one good: looked up once per code and article, for one use and day."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from rvc_cli.facts.exact import Fraction
-from rvc_cli.facts.outcome import Outcome
+from rvc_cli.facts.outcome import Outcome, any_of
 from rvc_cli.facts.provision import Provision, in_force
 from rvc_cli.facts.rules import Listed, Method, Rulebook, Use
 from rvc_cli.law.amounts import HUNDRED, slope_for
 from rvc_cli.law.measured import Measured
 from rvc_cli.law.product_rule import Alternative, Candidate, Named, candidates, required_by
-from rvc_cli.law.requirement import candidate_outcome, same_for_all
+from rvc_cli.law.requirement import alternative_outcome, candidate_outcome, same_for_all
 
+BATTERY = "battery"
 BOTH = (Method.NET_COST, Method.TRANSACTION_VALUE)
 
 
@@ -55,7 +57,24 @@ class OwnRules:
         found = self.candidates(code, article)
         if not found:
             return None
-        outcome = same_for_all(tuple(candidate_outcome(measured, one, self.fallback) for one in found))
+        return self._said(candidate_outcome(measured, one, self.fallback) for one in found)
+
+    def outcome_by_value(self, code: str, article: str, measured: Measured) -> Outcome | None:
+        """Whether a part meets the percentage of its own rule, and the shift where that asks for both (s. 14(5))."""
+        found = self.candidates(code, article)
+        if not found:
+            return None
+        ways = ([one for one in each.alternatives if one.required] for each in found)
+        return self._said(any_of(alternative_outcome(measured, one, True) for one in way) for way in ways)
+
+    def by_value(self, role: str) -> bool:
+        """Whether a part of this role originates by its percentage only: column 1 of Table A.2, no battery (s. 14(5))."""
+        light = self.use in {Use.PASSENGER_VEHICLE, Use.LIGHT_TRUCK}
+        return light and role != BATTERY and any(one.role == role for one in self.book.core_parts)
+
+    def _said(self, outcomes: Iterable[Outcome]) -> Outcome:
+        """What every reading of the rule comes to; a use that is only assumed refuses nothing."""
+        outcome = same_for_all(tuple(outcomes))
         refused = outcome is Outcome.NOT_MET and self.use_assumed
         return Outcome.UNDETERMINED if refused else outcome
 

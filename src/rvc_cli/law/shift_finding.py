@@ -123,14 +123,14 @@ def _said(measured: Measured, found: Unshifted, left: list[Left], outcome: Outco
     """What was found, in a few words."""
     if outcome is Outcome.MET:
         if not found.may:
-            return "no code breaks it"
-        return "waived by s. 5(1)" if within_the_limit(measured, found) else "waived by s. 3(4)"
+            return "no code fails"
+        return "within s. 5(1)" if within_the_limit(measured, found) else "by s. 3(4)"
     codes = broken_codes(left)
-    broken = f"{len(codes)} {'code breaks' if len(codes) == 1 else 'codes break'} it"
+    broken = f"{len(codes)} {'code fails' if len(codes) == 1 else 'codes fail'}"
     if outcome is Outcome.NOT_MET:
         return f"{broken}: {', '.join(codes)}" if len(codes) <= NAMED else broken
     if not left:
-        return "not by every reading"
+        return "readings differ"
     lines = sum(one.count for one in left if one.shifts is None or one.originates is None)
     opened = [f"{lines} open {'line' if lines == 1 else 'lines'}"] if lines else []
     return ", ".join([*opened, *([broken] if codes else [])])

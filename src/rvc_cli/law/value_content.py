@@ -143,7 +143,7 @@ def _with_its_shift(
     changes = [one.change for ways in valued for one in ways if one.change is not None]
     if not changes:
         return chosen.outcome, ()
-    words = " or ".join(dict.fromkeys(one.shift.words for one in changes))
+    words = "; or ".join(dict.fromkeys(one.shift.words for one in changes))
     if not put.coded:
         return chosen.outcome, (f"beside the percentage its rule asks for a change {words}: not assessed",)
     found = same_for_all(
