@@ -25,7 +25,7 @@ def of_components(good: Good, roll_up: RollUp, rules: OwnRules) -> list[Finding]
             continue
         subject = a_component(roll_up, part)
         verdict = value_content(subject, candidates, rules)
-        shift = of_part(Put(subject, rules, roll_up.shifting, part.contents), candidates)
+        shift = of_part(Put(subject, rules, roll_up.shifting, part.contents, detailed=False), candidates)
         found[key] = tuple(one for one in (verdict.finding if verdict else None, shift) if one)
     return [one for findings in found.values() for one in findings]
 

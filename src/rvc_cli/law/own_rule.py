@@ -68,7 +68,7 @@ class OwnRules:
         return self._said(any_of(alternative_outcome(measured, one, True) for one in way) for way in ways)
 
     def by_value(self, role: str) -> bool:
-        """Whether a part of this role originates by its percentage only: column 1 of Table A.2, no battery (s. 14(5))."""
+        """Whether a part of this role originates by its value only: column 1 of Table A.2, no battery (s. 14(5))."""
         light = self.use in {Use.PASSENGER_VEHICLE, Use.LIGHT_TRUCK}
         return light and role != BATTERY and any(one.role == role for one in self.book.core_parts)
 

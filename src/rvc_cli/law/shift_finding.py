@@ -27,12 +27,13 @@ CITATION = "s. 3(2), 13, Schedule 1"
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """Shifts put to one subject, whose materials are the contents ``root``."""
+    """Shifts put to one subject, whose materials are the contents ``root``; ``detailed``: with lines and notes."""
 
     subject: Subject
     rules: OwnRules
     shifting: Shifting
     root: str
+    detailed: bool = True
 
     @property
     def measured(self) -> Measured:
@@ -103,10 +104,10 @@ def _finding(
         required=None,
         also_required=(),
         citation="; ".join(dict.fromkeys(one.citation for one in ways if one.change == way)) or CITATION,
-        needed=heaviest_first(_needs(left, base)) if own and outcome is not Outcome.MET else (),
+        needed=heaviest_first(_needs(left, base)) if put.detailed and outcome is not Outcome.MET else (),
         slack=None,
         alternative=group,
-        notes=tuple(_notes(put, way, outcome, readings, left)) if own else (),
+        notes=tuple(_notes(put, way, outcome, readings, left)) if put.detailed else (),
         row=put.subject.row,
         said=_said(put.measured, found, left, outcome),
         points=_points(put, found, base),

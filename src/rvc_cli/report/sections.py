@@ -11,6 +11,7 @@ from rvc_cli.report.grid import Column, grid
 from rvc_cli.report.numbers import ELLIPSIS, ceiling_at, floor_at, money, shown_percent
 from rvc_cli.report.paper import Paper
 from rvc_cli.report.physical import Lines
+from rvc_cli.report.shifts import needed, share
 from rvc_cli.report.wording import (
     CUT,
     STYLES,
@@ -76,28 +77,17 @@ def _open_facts(
 
 
 def shifts(assessment: Assessment, top: int, paper: Paper, lines: Lines) -> Block:
-    """The lines that break a tariff shift or leave it open, each with its share of cost or price."""
-    found = [one for one in assessment.findings if of_shift(one) and one.needed]
-    needed = [need for one in found for need in one.needed]
-    if not needed:
-        return []
-    columns = (
-        Column("Part number", least=12),
-        Column("Line", right=True),
-        Column("Share", right=True, point=True),
-        Column("What does not shift, or may not", least=20, fold=True),
-    )
-    rows = [
-        (
-            one.part_number,
-            _physical(lines.of_need(assessment.source, one)),
-            f"{ceiling_at(one.points)} %",
-            one.fact,
+    """How much of a good does not shift, and the lines that fail the change or leave it open."""
+    block: Block = []
+    for one in assessment.findings:
+        if not of_shift(one) or not (one.needed or one.points):
+            continue
+        block += title(f"{requirement_name(one.requirement)}: {one.said}", paper)
+        block += needed(
+            one.needed[:top], lambda need: _physical(lines.of_need(assessment.source, need)), paper
         )
-        for one in needed[:top]
-    ]
-    heading = f"{requirement_name(found[0].requirement)}: {found[0].said}"
-    return [*title(heading, paper), *grid(paper, columns, rows), *_more(len(needed) - len(rows), paper)]
+        block += [*_more(len(one.needed) - top, paper), *_paragraph(share(one), paper)]
+    return block
 
 
 def heaviest(assessment: Assessment, top: int, paper: Paper, lines: Lines) -> Block:
