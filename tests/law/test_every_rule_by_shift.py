@@ -68,7 +68,7 @@ class Asked:
 
     def percent(self, path: Path) -> Decimal:
         """What a path asks by net cost."""
-        subjects = {one.subject for one in self.rows if self.rule.source in one.replaces} or {path.rvc}
+        subjects = {one.subject for one in self.rows if self.rule.source in one.replaces} or {str(path.rvc)}
         (subject,) = subjects
         return on(BOOK.thresholds[f"{subject}.rvc"], DAY)
 

@@ -143,7 +143,7 @@ def test_a_percentage_that_is_missed_and_waived_says_so_in_the_first_line(tmp_pa
     good = {"class": "passenger-vehicle", "hs_code": "8703.23", "transaction_value": 5000}
     said = lines(ask(write(tmp_path, rows, good, cost={"labor": 0})))
     assert said[0] == "✓ MET: RVC 70.00 %, 75 % required, waived by s. 5(4)"
-    assert any("so little that s. 5(4) waives the percentage" in line for line in said)
+    assert "so little that s. 5(4) waives" in " ".join(" ".join(said).split())
 
 
 def test_an_exact_figure_that_is_open_names_the_other_way_with_its_paragraph() -> None:

@@ -18,9 +18,9 @@ from rvc_cli.law.vehicle import Worked
 from rvc_cli.tasks.places import Place
 
 _SAID = {
-    True: "which undergoes the change asked for",
-    False: "which does not undergo the change asked for",
-    None: "and it is open whether it undergoes the change asked for",
+    True: "shifts",
+    False: "does not shift",
+    None: "may or may not shift",
 }
 _COUNTING = frozenset({"non-originating", "undetermined", "looked through", "made or bought?"})
 
@@ -78,8 +78,8 @@ def _with_code(step: Step, codes: Mapping[int, tuple[str, str]], asked: tuple[Ch
         return step
     written, article = codes[step.row]
     digits = "".join(one for one in written if one.isdigit())
-    said = f"HS code {dotted(digits)}" if digits else "no HS code"
+    said = f"HS code {dotted(digits)}" if digits else "without an HS code it"
     if asked:
         answers = {undergoes(change, digits, article) for change in asked}
-        said += f", {_SAID[answers.pop() if len(answers) == 1 else None]}"
+        said += f" {_SAID[answers.pop() if len(answers) == 1 else None]}"
     return replace(step, words=f"{step.words}; {said}" if step.words else said)
