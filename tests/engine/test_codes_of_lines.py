@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from building import answer, ask, law, row, shift, write
+from building import answer, ask, law, row, rvc, shift, write
 from rvc_cli.engine.cells import Cells
 from rvc_cli.engine.shifting import code_key
 from rvc_cli.facts.cells import NumberFormat
@@ -192,3 +192,15 @@ def test_only_what_is_named_decides_and_the_shift_can_be_named_alone(tmp_path: P
     assert ask(path).exit_status == 1
     (found,) = ask(path, require=frozenset({"rvc"})).assessments
     assert [one.decides for one in found.findings if one.requirement == "tariff-shift"] == [False]
+
+
+def test_the_article_of_a_line_is_read_beside_its_code(tmp_path: Path) -> None:
+    said = {"class": "part", "part_for": "heavy-truck", "hs_code": "8708.80", "article": "suspension-system"}
+    found = {}
+    for article in ("suspension-part", " Suspension-Part", "mcpherson-strut", ""):
+        rows = [
+            row("A", 70, hs_code="", article="", originating="yes"),
+            row("B", 30, hs_code="8708.80", article=article, originating="no"),
+        ]
+        found[article] = rvc(answer(write(tmp_path, rows, said, cost=NO_COSTS))).outcome
+    assert list(found.values()) == [Outcome.MET, Outcome.MET, Outcome.NOT_MET, Outcome.UNDETERMINED]

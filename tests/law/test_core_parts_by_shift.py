@@ -1,4 +1,4 @@
-"""No shift alone makes a core part originate (s. 14(5)) but a battery (s. 14(6)); its components it does (s. 14(11))."""
+"""No shift alone makes a core part originate but a battery (s. 14(5), (6)); its components it does (s. 14(11))."""
 
 from dataclasses import replace
 from fractions import Fraction
@@ -12,7 +12,10 @@ from shifted import CAR_FACTS, MET, told
 
 
 def _vnm(role: str, code: str, article: str, percent: int) -> tuple[Any, ...]:
-    """VNM at both ends of a car with a bought part worth 100 whose materials all shift, none of them in column 2; and the core part by its best method."""
+    """VNM at both ends of a car with a bought part worth 100, and the core part by its best method.
+
+    All materials of the part shift, and none of them is in column 2.
+    """
     inner = {"one": contents([lot(percent), lot(100 - percent, NO)], codes=["", "732690"])}
     row = part(
         "one", made=Made.ACQUIRED, unit_value=Fraction(100), hs_code=code, article=article, role=role,
