@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
-from building import NO, OPEN, contents, good, judged, lot, part, rvc, shift
-from rvc_cli.facts.goods import Costs, Good, Made
+from building import DAY, NO, OPEN, contents, good, judged, law, lot, part, rvc, shift
+from rvc_cli.facts.goods import Costs, Good, GoodFacts, Made
 from rvc_cli.facts.outcome import Outcome
-from rvc_cli.facts.rules import Use
+from rvc_cli.facts.rules import GoodClass, Use
+from rvc_cli.law.evidence import EvidenceMode
+from rvc_cli.law.vehicle import Question, assess, work
 from shifted import CAR_FACTS, MET, NOT_MET, UNKNOWN, a_part, car, told
 
 
@@ -198,3 +200,23 @@ def test_de_minimis_of_section_5_4_waives_the_percentage_and_says_so() -> None:
     assert rvc(car([lot(1), lot("9.3", NO)], ["", "870829"], costs=costs, **sold)).outcome is MET
     open_ = car([lot(1), lot(9, OPEN), lot("0.3", NO)], ["", "", "870829"], costs=costs)
     assert rvc(open_).outcome is UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("required", "outcome"),
+    [
+        (None, MET),
+        ({"all"}, MET),
+        ({"rvc", "tariff-shift"}, MET),
+        ({"rvc"}, NOT_MET),
+        ({"tariff-shift"}, MET),
+    ],
+)
+def test_one_way_alone_that_is_asked_for_decides_alone(required: set[str] | None, outcome: Outcome) -> None:
+    facts = GoodFacts(GoodClass.PART, "870830", part_for=Use.PASSENGER_VEHICLE)
+    brake = good(contents([lot(40), lot(60, NO)], codes=["", "732690"]), facts=facts)
+    question = Question(
+        law(), DAY, EvidenceMode.AS_WRITTEN, None if required is None else frozenset(required), 10
+    )
+    found = assess(work(brake, GoodClass.PART, False, question), "as the test says", question)
+    assert found.outcome is outcome

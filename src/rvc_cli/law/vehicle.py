@@ -23,7 +23,7 @@ from rvc_cli.law.needs import core_part_lines
 from rvc_cli.law.own_rule import OwnRules
 from rvc_cli.law.purchases import Purchase, purchases
 from rvc_cli.law.roll_up import RollUp
-from rvc_cli.law.shift_finding import NO_CODES, Put, is_joined, of_part, of_vehicle
+from rvc_cli.law.shift_finding import NO_CODES, REQUIREMENT, Put, is_joined, of_part, of_vehicle
 from rvc_cli.law.us_content import us_content
 from rvc_cli.law.value_content import Subject, Verdict, ends_by, the_good, value_content
 
@@ -105,7 +105,7 @@ def assess(worked: Worked, class_reason: str, question: Question) -> Assessment:
         class_reason=class_reason,
         day=question.day,
         pack=question.book.pack,
-        outcome=_outcome(outcomes, left_out, question.required),
+        outcome=_outcome(outcomes | _of_one_way(findings, question.required), left_out, question.required),
         originating=None,
         findings=tuple(_deciding(one, question.required) for one in findings),
         not_assessed=left_out,
@@ -215,6 +215,15 @@ def _produced_in_territory(verdict: Verdict, facts: GoodFacts, asked: Asked) -> 
     )
     notes = (*verdict.finding.notes, said)
     return replace(verdict.finding, outcome=Outcome.NOT_MET, notes=notes), Outcome.NOT_MET
+
+
+def _of_one_way(findings: list[Finding], required: frozenset[str] | None) -> dict[str, Outcome]:
+    """Of two ways of one rule the outcome of that which alone is named; of both together the rule's own counts."""
+    ways = {one.requirement: one for one in findings if one.requirement in {"rvc", REQUIREMENT}}
+    if len(ways) < 2 or not is_joined(ways[REQUIREMENT]) or not required or "all" in required:
+        return {}
+    named = [one for name, one in ways.items() if name in required]
+    return {one.requirement: one.outcome for one in named} if len(named) == 1 else {}
 
 
 def _outcome(
