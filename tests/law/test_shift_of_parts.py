@@ -12,7 +12,8 @@ from rvc_cli.facts.goods import Costs, Good, GoodFacts, Made
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.rules import GoodClass, Use
 from rvc_cli.law.evidence import EvidenceMode
-from rvc_cli.law.vehicle import Question, assess, work
+from rvc_cli.law.vehicle import assess
+from rvc_cli.law.worked import Question, work
 from shifted import CAR_FACTS, MET, NOT_MET, UNKNOWN, a_part, car, told
 
 

@@ -16,9 +16,9 @@ from rvc_cli.report.wording import (
     CUT,
     STYLES,
     asked_of,
+    has_own_facts,
     in_a_sentence,
     not_law,
-    of_purchases,
     of_shift,
     open_points,
     outcome_word,
@@ -38,7 +38,7 @@ Block = list[Text]
 
 def needs(assessment: Assessment, top: int, paper: Paper, lines: Lines) -> Block:
     """The facts that would decide it, most points first: those of the bill of materials, then purchases, by metal."""
-    apart = [one for one in assessment.findings if of_purchases(one)]
+    apart = [one for one in assessment.findings if has_own_facts(one)]
     told = [*apart, *(one for one in assessment.findings if of_shift(one))]
     needed = [need for one in assessment.findings if one not in told for need in one.needed]
     lists = [(needed, None), *((one.needed, one) for one in apart)]

@@ -14,7 +14,7 @@ from rvc_cli.law.product_rule import Candidate
 from rvc_cli.law.shift_finding import Put, of_part, of_vehicle
 from rvc_cli.law.tariff_shift import Change, undergoes
 from rvc_cli.law.value_content import Subject
-from rvc_cli.law.vehicle import Worked
+from rvc_cli.law.worked import Worked
 from rvc_cli.tasks.places import Place
 
 _SAID = {

@@ -11,7 +11,6 @@ COLUMNS = (
     Column.SUPPLIER_PERIOD_FROM,
     Column.SUPPLIER_PERIOD_UNTIL,
     Column.US_VALUE,
-    Column.HIGH_WAGE,
 )
 
 
