@@ -87,3 +87,41 @@ def test_without_codes_the_shift_is_not_assessed_and_nothing_is_told_of_it(rvc: 
     said = explained(rvc, table, "--class", "passenger-vehicle")
     assert "Tariff shift" not in said
     assert "shift" not in said
+
+
+def test_a_part_that_is_the_good_itself_is_told_by_its_rule(rvc: Calls) -> None:
+    rvc.write("car.csv", "part_number,unit_value,hs_code,originating\nA,40,,yes\nB,60,7326.90,no\n")
+    part = CAR.replace('"passenger-vehicle"', '"part"').replace("8703.23", "8708.30")
+    said = explained(
+        rvc, rvc.write("car.toml", part.replace("[cost]", 'part_for = "passenger-vehicle"\n[cost]'))
+    )
+    assert "Tariff shift (s. 3(2)): asks for a change from any other heading ✓ MET: no code fails" in said
+    assert "does not shift" not in said
+    stamped = part.replace("8708.30", "8707.10").replace("[cost]", 'part_for = "passenger-vehicle"\n[cost]')
+    valued = explained(rvc, rvc.write("car.toml", stamped))
+    assert "Tariff shift" not in valued
+    assert "said not to originate; HS code 7326.90; s. 7(21)" in valued
+
+
+def test_a_pack_without_de_minimis_lets_nothing_fail(rvc: Calls) -> None:
+    rules = """id = "mine"
+status = "target"
+source = "a test"
+read_on = 2026-01-01
+verified_through = 2026-11-23
+[[rule]]
+codes = ["8708.30"]
+source = "schedule-1"
+cite = "mine"
+paths = [{ shift = "from any other heading" }]
+"""
+    rvc.write("mine.toml", rules)
+    rvc.write("car.csv", "part_number,unit_value,hs_code,originating\nA,99,,yes\nB,1,8708.99,no\n")
+    part = CAR.replace('"passenger-vehicle"', '"part"').replace("8703.23", "8708.30")
+    rvc.write("car.toml", part.replace("[cost]", 'part_for = "aftermarket"\n[cost]'))
+    said = explained(rvc, "car.toml", "--rules", "mine.toml")
+    assert "✗ NOT MET: 1 code fails: 8708.99" in said
+    assert "may fail" not in said
+    checked = rvc("check", "car.toml", "--rules", "mine.toml", *DAY)
+    assert checked.status == 1
+    assert "does not shift; up to" not in checked.out
