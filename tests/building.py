@@ -14,7 +14,7 @@ from unittest.mock import patch
 from rvc_cli.diagnostics import Severity
 from rvc_cli.facts.findings import Assessment, Finding, Report
 from rvc_cli.facts.goods import Component, Contents, Costs, Elections, Good, GoodFacts, Made
-from rvc_cli.facts.lots import Certification, Evidence, LineRef, Lot, Statement
+from rvc_cli.facts.lots import Certification, CodeLot, Evidence, LineRef, Lot, Statement
 from rvc_cli.facts.rules import GoodClass, Listed, Rulebook
 from rvc_cli.facts.words import Kind
 from rvc_cli.intake.rulepacks import load_rulebook
@@ -105,6 +105,11 @@ def rvc(found: Assessment) -> Finding:
     return next(one for one in found.findings if one.requirement == "rvc")
 
 
+def shift(found: Assessment) -> Finding:
+    """The finding on the good's own tariff shift."""
+    return next(one for one in found.findings if one.requirement == "tariff-shift")
+
+
 def ends(found: Assessment) -> tuple[object, ...]:
     """Net cost and VNM at the low end, then at the high end."""
     finding = rvc(found)
@@ -174,9 +179,22 @@ def part(contents: str, row: int = 1, **fields: Any) -> Component:
 GIVEN = Costs(given=True)
 
 
-def contents(lots: Sequence[Lot] = (), parts: Sequence[Component] = (), costs: Costs = GIVEN) -> Contents:
-    """Contents whose costs are stated to be none unless told otherwise."""
-    return Contents(tuple(lots), tuple(parts), costs)
+def contents(
+    lots: Sequence[Lot] = (),
+    parts: Sequence[Component] = (),
+    costs: Costs = GIVEN,
+    codes: Sequence[str] | None = None,
+) -> Contents:
+    """Contents whose costs are stated to be none unless told otherwise; ``codes`` are those of its lots.
+
+    A code may be followed by an article, "870850 drive-axle-part".
+    """
+    if codes is None:
+        return Contents(tuple(lots), tuple(parts), costs)
+    told = [code.partition(" ") for code in codes]
+    pairs = zip(told, lots, strict=True)
+    classified = tuple(CodeLot(code, article, one) for (code, _, article), one in pairs)
+    return Contents(tuple(lots), tuple(parts), costs, classified)
 
 
 def good(

@@ -48,14 +48,14 @@ def test_the_report_says_it_in_json_with_the_line_of_each_open_fact(tmp_path: Pa
     report = ask(write_purchases(tmp_path, table, steel=CHOSEN), require=frozenset({"steel"}))
     said = json.loads(to_json(report))
     (good,) = said["goods"]
-    assert [one["requirement"] for one in good["findings"]] == ["rvc", "steel"]
-    assert good["not_assessed"] == ["tariff-shift", "core-parts", "aluminum", "lvc"]
-    steel = good["findings"][1]
+    assert [one["requirement"] for one in good["findings"]] == ["rvc", "tariff-shift", "steel"]
+    assert good["not_assessed"] == ["core-parts", "aluminum", "lvc"]
+    steel = good["findings"][2]
     assert steel["low"] == {"base": "1000", "vnm": "200", "percent": "80", "share": "4/5"}
     assert (steel["high"]["percent"], steel["outcome"], said["exit_status"]) == ("90", "met", 0)
     missed = table.replace("coil,7210.49,700", "coil,7210.49,300")
     report = ask(write_purchases(tmp_path, missed, steel=CHOSEN), require=frozenset({"steel"}))
-    steel = json.loads(to_json(report))["goods"][0]["findings"][1]
+    steel = json.loads(to_json(report))["goods"][0]["findings"][2]
     fact = f"originating ({tmp_path / 'steel.csv'})"
     assert steel["needed"] == [{"part_number": "door skin", "line": 4, "points": "16.6666", "fact": fact}]
     assert report.exit_status == 3

@@ -196,7 +196,7 @@ def test_labor_value_content_decides_once_it_is_assessed_and_is_left_out_where_n
     found = asked(vehicle(labor))
     assert (found.outcome, lvc(found).decides) == (NOT_MET, True)
     assert "lvc" not in [one.requirement for one in found.not_assessed]
-    assert [one.requirement for one in found.findings] == ["rvc", "lvc"]
+    assert [one.requirement for one in found.findings] == ["rvc", "tariff-shift", "lvc"]
     silent = asked(vehicle(None))
     assert "lvc" in [one.requirement for one in silent.not_assessed]
     assert silent.outcome is MET

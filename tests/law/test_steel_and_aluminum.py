@@ -233,11 +233,11 @@ def test_a_chassis_of_a_heavy_truck_is_asked_too() -> None:
 
 def test_what_is_assessed_leaves_the_list_of_what_is_not_and_decides() -> None:
     found = judged(car_of(summed(70, 100), summed(69, 100)))
-    assert [one.requirement for one in found.not_assessed] == ["tariff-shift", "core-parts", "lvc"]
-    assert [one.requirement for one in found.findings] == ["rvc", "steel", "aluminum"]
+    assert [one.requirement for one in found.not_assessed] == ["core-parts", "lvc"]
+    assert [one.requirement for one in found.findings] == ["rvc", "tariff-shift", "steel", "aluminum"]
     assert found.outcome is NOT_MET
     half = judged(car_of(summed(70, 100)))
-    assert [one.requirement for one in half.not_assessed] == ["tariff-shift", "core-parts", "aluminum", "lvc"]
+    assert [one.requirement for one in half.not_assessed] == ["core-parts", "aluminum", "lvc"]
 
 
 def test_period_and_basis_are_each_metals_own_and_said() -> None:

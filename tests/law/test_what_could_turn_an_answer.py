@@ -161,5 +161,5 @@ def test_only_requirements_of_the_good_itself_decide(tmp_path: Path) -> None:
         row("G", 500, parent="", origin="US"),
     ]
     found = answer(write(tmp_path, rows, {"class": "passenger-vehicle"}, cost=NO_COSTS))
-    assert {one.requirement for one in found.findings if one.decides} == {"rvc"}
+    assert {one.requirement for one in found.findings if one.decides} == {"rvc", "tariff-shift"}
     assert any(one.requirement == "part:O" for one in found.findings)

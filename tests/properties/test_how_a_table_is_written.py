@@ -88,7 +88,10 @@ def test_scaling_all_money_leaves_the_shares_and_the_outcome(tree: Tree, factor:
     scaled = [_scaled(one, Decimal(factor)) for one in rows]
     plain, other = _asked(rows, tree.designated), _asked(scaled, tree.designated)
     findings = [
-        [(one.requirement, one.outcome, one.at_low.share, one.at_high.share) for one in each.findings]
+        [
+            (one.requirement, one.outcome, one.said, *(end and end.share for end in (one.low, one.high)))
+            for one in each.findings
+        ]
         for each in (plain, other)
     ]
     assert findings[0] == findings[1]

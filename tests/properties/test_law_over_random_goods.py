@@ -139,14 +139,14 @@ def _figures(found: Assessment) -> object:
         found.tagged,
         found.content_by_country,
         sorted(
-            (one.requirement, one.row or 0, str(one.outcome), _ends(one.at_low), _ends(one.at_high))
+            (one.requirement, one.row or 0, str(one.outcome), one.said, _ends(one.low), _ends(one.high))
             for one in found.findings
         ),
     )
 
 
-def _ends(figure: Figure) -> str:
-    return f"{figure.base} {figure.vnm} {figure.share}"
+def _ends(figure: Figure | None) -> str:
+    return f"{figure.base} {figure.vnm} {figure.share}" if figure else ""
 
 
 @given(goods(CODES, statements=False), st.sampled_from(["1.0", "0.01", "137.25"]))

@@ -60,17 +60,17 @@ def test_a_fact_in_the_table_goes_on_in_the_line_below(width: int) -> None:
 def test_only_what_was_asked_for_is_said_to_be_asked_for(tmp_path: Path) -> None:
     rows = [row("A", 900, origin="US", originating="yes"), row("B", 100, origin="CN", originating="no")]
     path = write(tmp_path, rows, {"class": "passenger-vehicle"}, cost={"labor": 0})
-    said = lines(ask(path, require=frozenset({"rvc", "tariff-shift"})))
+    said = lines(ask(path, require=frozenset({"rvc", "lvc"})))
     assert said[0] == "? UNDETERMINED: RVC 90.00 %, 75 % required, not all that is asked is assessed"
-    assert said[1] == "  Asked for but not assessed: tariff shift"
+    assert said[1] == "  Asked for but not assessed: labor value content"
 
 
 def test_a_requirement_asked_for_alone_and_not_assessed_is_the_first_line(tmp_path: Path) -> None:
     rows = [row("A", 900, origin="US", originating="yes"), row("B", 100, origin="CN", originating="no")]
     path = write(tmp_path, rows, {"class": "passenger-vehicle"}, cost={"labor": 0})
-    said = lines(ask(path, require=frozenset({"tariff-shift"})))
-    assert said[0] == "? UNDETERMINED: tariff shift not assessed"
-    assert said[1].startswith("  Tariff shift: ")
+    said = lines(ask(path, require=frozenset({"lvc"})))
+    assert said[0] == "? UNDETERMINED: labor value content not assessed"
+    assert said[1].startswith("  Labor value content: ")
     assert any(line.strip() == "Found, but not asked for: RVC 90.00 % (75 % required), met" for line in said)
     assert "Not asked for: it does not decide" in said
 
@@ -138,12 +138,12 @@ def test_a_waiver_that_may_be_open_is_the_reason_of_an_exact_figure_that_misses(
     assert WAIVER in " ".join(line.strip() for line in said[1:4])
 
 
-def test_an_exact_figure_that_is_open_always_says_why(tmp_path: Path) -> None:
+def test_a_percentage_that_is_missed_and_waived_says_so_in_the_first_line(tmp_path: Path) -> None:
     rows = [row("A", 70, origin="US", originating="yes"), row("B", 30, origin="CN", originating="no")]
     good = {"class": "passenger-vehicle", "hs_code": "8703.23", "transaction_value": 5000}
     said = lines(ask(write(tmp_path, rows, good, cost={"labor": 0})))
-    assert said[0] == "? UNDETERMINED: RVC 70.00 %, 75 % required, 5.00 points short at worst"
-    assert "s. 5(4)" in said[1]
+    assert said[0] == "✓ MET: RVC 70.00 %, 75 % required, waived by s. 5(4)"
+    assert "so little that s. 5(4) waives" in " ".join(" ".join(said).split())
 
 
 def test_an_exact_figure_that_is_open_names_the_other_way_with_its_paragraph() -> None:

@@ -234,7 +234,9 @@ def test_a_window_has_the_rule_of_the_other_body_parts_it_came_out_of() -> None:
 
 
 def test_every_article_of_a_rule_or_table_is_in_the_vocabulary_and_every_word_of_it_is_used() -> None:
-    used = {one.article for one in BOOK.products} | {one.article for one in BOOK.tables}
+    shifts = [path.shift for one in BOOK.products for path in one.paths if path.shift]
+    named = {source.article for one in shifts for source in one.sources}
+    used = {one.article for one in BOOK.products} | {one.article for one in BOOK.tables} | named
     assert used - {None} == set(BOOK.articles)
 
 

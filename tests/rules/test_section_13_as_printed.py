@@ -89,7 +89,7 @@ def test_every_path_asks_for_the_shift_and_the_percentages_of_the_clause_it_cite
             versions = book.thresholds[f"{path.rvc}.rvc"].versions if path.rvc else ()
             assert percentages(clause) == [one.value for one in versions], (rule.cite, path.cite)
             assert path.methods == ((Method.NET_COST,) if path.rvc else ())
-            assert_same_shift(path.shift, clause)
+            assert_same_shift(path.shift.words if path.shift else None, clause)
 
 
 def assert_same_shift(shift: str | None, clause: str) -> None:

@@ -111,3 +111,10 @@ STALE = warning(
     "The law may have changed since.",
     "Check for amendments, and set verified_through to the day up to which the sources were read.",
 )
+UNKNOWN_SHIFT = error(
+    "RUL019",
+    "a tariff shift whose words are not read",
+    "A change in tariff classification that is read by half would let materials pass, or refuse them.",
+    'Write "from any other heading", with ", except from 8482.10-8482.80" or "from 8708.99, whether or not also from '
+    'any other heading"; goods of a code by their article, as in "drive-axle-part of 8708.50".',
+)

@@ -19,6 +19,7 @@ from rvc_cli.facts.purse import Purse
 class Reading:
     """How a table is read: its number format, the words known, the currencies, and who makes what nobody says.
 
+    ``coded``: its lines are asked for their HS codes, and it gives them.
     ``purse_of`` is None where nothing is known of currencies and rates: then they are not judged, and no good is read.
     """
 
@@ -28,6 +29,7 @@ class Reading:
     purse_of: Callable[[str], Purse] | None
     assemblies: Made
     top: int
+    coded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ class Grower:
             made=made_by(branch, self.reading.assemblies),
             statement=statement_of(branch.statements, said.statement_rate),
             contents=branch.node,
+            hs_statement=read.hs_statement,
         )
 
     def grown(self) -> ReadGood:
@@ -117,13 +120,12 @@ class Grower:
         order, rings = leaves_first([root], below)
         if rings:
             raise AssertionError("an assembly that contains itself cannot be counted")
-        contents = {
-            key: Contents(
-                self.bundles[key].finished(), tuple(self.parts.get(key, ())), self.bundles[key].costs
-            )
-            for key in order
-        }
+        contents = {key: self._contents(key, self.bundles[key]) for key in order}
         return ReadGood(self.name, contents, root, self.lines, own)
+
+    def _contents(self, key: str, bundle: Bundle) -> Contents:
+        by_code = bundle.by_code(self.reading.top) if self.reading.coded else None
+        return Contents(bundle.finished(), tuple(self.parts.get(key, ())), bundle.costs, by_code)
 
 
 def grow(groups: Iterable[Group], branches: Iterable[Branch], reading: Reading) -> list[ReadGood]:

@@ -9,8 +9,8 @@ from rvc_cli.engine.words import Priced
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.goods import Costs
-from rvc_cli.facts.lots import ZERO, LineRef, Lot, Statement
-from rvc_cli.facts.words import COSTS, EXCLUDED, Kind
+from rvc_cli.facts.lots import ZERO, CodeLot, LineRef, Lot, Statement
+from rvc_cli.facts.words import COSTS, EXCLUDED, Kind, folded
 
 NONE = Costs()
 
@@ -20,6 +20,7 @@ class Bundle:
     """The lots and costs of one contents while they are gathered."""
 
     lots: dict[object, Lot] = field(default_factory=dict)
+    classified: list[CodeLot] = field(default_factory=list)
     costs: Costs = NONE
 
     def add(self, group: Group, said: Priced, top: int) -> None:
@@ -38,10 +39,26 @@ class Bundle:
             lot = lot_of(group, said)
             key = group.first if lot.statement else (lot.kind, lot.evidence, lot.role, lot.listed)
             self.lots[key] = merged(self.lots[key], lot, top) if key in self.lots else lot
+            if group.code is not None:
+                self.classified.append(CodeLot(group.code, folded(group.article), lot))
 
     def finished(self) -> tuple[Lot, ...]:
         """The lots, in an order that does not depend on the reader."""
         return tuple(sorted(self.lots.values(), key=_order))
+
+    def by_code(self, top: int) -> tuple[CodeLot, ...]:
+        """The lots that a tariff shift may turn on, in an order that does not depend on the reader.
+
+        That question does not ask for roles and statements, so lots that differ in nothing else are one.
+        """
+        if len(self.classified) < 2:
+            return tuple(self.classified)
+        found: dict[object, CodeLot] = {}
+        for one in self.classified:
+            key = (one.code, one.article, one.lot.kind, one.lot.evidence)
+            before = found.get(key)
+            found[key] = one._replace(lot=merged(before.lot, one.lot, top)) if before else one
+        return tuple(sorted(found.values(), key=lambda one: (one.code, one.article, *_order(one.lot))))
 
 
 def lot_of(group: Group, said: Priced) -> Lot:

@@ -10,6 +10,7 @@ from rvc_cli.diagnostics import rows as codes
 from rvc_cli.engine.cells import ASKED, DEDUCTIONS, FREIGHT_AND_DUTIES, UNCODED, WHOLE, Cells
 from rvc_cli.engine.complaint import Complaint, first_of, listed
 from rvc_cli.engine.connection import Connection, Row
+from rvc_cli.engine.shifting import article_key, code_key
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.rules import Listed
 from rvc_cli.facts.words import YES
@@ -53,9 +54,10 @@ class Group(NamedTuple):
     """Lines that one question does not tell apart, with their exact sums, in the table's own words.
 
     ``words`` holds the cells of the key columns the table has; ``statements`` the sums of s. 9 that every line has,
-    and ``alike`` the amounts of a line that has one. ``value`` is None where no line has a value. ``bad`` counts cells
-    that are not what their column takes, ``totals`` says that a line is named like a sum, ``quotes`` that a cell holds
-    a quote, ``first`` is the ordinal of the first line.
+    and ``alike`` the amounts of a line that has one. ``code`` is the HS code where a tariff shift may turn on it, ''
+    where that is not given, None elsewhere; ``article`` stands beside it. ``value`` is None where no line has a value.
+    ``bad`` counts cells that are not what their column takes, ``totals`` says that a line is named like a sum,
+    ``quotes`` that a cell holds a quote, ``first`` is the ordinal of the first line.
     """
 
     vehicle: str
@@ -64,6 +66,8 @@ class Group(NamedTuple):
     words: Mapping[Column, str]
     expired: bool
     listed: Listed
+    code: str | None
+    article: str
     blank: bool
     alike: str
     lines: int
@@ -162,6 +166,8 @@ def _of_a_line(
     yield f"{stands.head} AS head"
     yield f"{cells.expired()} AS expired"
     yield f"{cells.code_kind()} AS code"
+    yield f"{code_key(cells)} AS shift"
+    yield f"{article_key(cells, 'shift')} AS article"
     yield f"{cells.blank_row()} AS blank"
     yield f"{cells.quantity()} AS q"
     yield f"q * {cells.number(Column.UNIT_VALUE)} AS value"
@@ -180,7 +186,7 @@ def _of_a_line(
 
 def _of_a_group(cells: Cells, top: int, keys: Sequence[Column], stated: Sequence[Column]) -> Iterator[str]:
     """SQL of a group: what its lines share, then its sums, in the order :func:`_group` takes them."""
-    yield from ("vehicle", "up", "head", "expired", "code", "blank", "alike")
+    yield from ("vehicle", "up", "head", "expired", "code", "shift", "article", "blank", "alike")
     yield from (f"k{place}" for place in range(len(keys)))
     yield from (f"h{place}" for place in range(len(stated)))
     deducted = any(cells.has(one) for one in DEDUCTIONS)
@@ -219,14 +225,14 @@ def _group(
     known: dict[Row, Mapping[Column, str]],
 ) -> Group:
     """A row of the answer as a group; groups with the same words share them through ``known``."""
-    vehicle, up, head, expired, code, blank, alike = row[:7]
-    said = row[7 : 7 + len(keys)]
+    vehicle, up, head, expired, code, shift, article, blank, alike = row[:9]
+    said = row[9 : 9 + len(keys)]
     words = known.get(said)
     if words is None:
         words = {column: _text(cell) for column, cell in zip(keys, said, strict=True)}
         known[said] = words
     lines, value, less, freight, bad, totals, quotes, first, part, top, *sums = row[
-        7 + len(keys) + len(stated) :
+        9 + len(keys) + len(stated) :
     ]
     if lines == 1:
         top = () if value is None else ((first, part, value, less),)
@@ -237,6 +243,8 @@ def _group(
         words=words,
         expired=expired,
         listed=LISTED.get(str(code), Listed.NO),
+        code=shift,
+        article=article,
         blank=blank,
         alike=alike,
         lines=lines,

@@ -13,7 +13,7 @@ from rvc_cli.engine.scan import OF_VALUE, STATEMENTS, RowRule, Stands, common_ru
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.words import BARE, NO, YES
 
-OF_A_BRANCH = (*OF_VALUE, Column.MADE, Column.ARTICLE)
+OF_A_BRANCH = (*OF_VALUE, Column.MADE, Column.ARTICLE, Column.SUPPLIER_HS_STATEMENT)
 STANDS = Stands(
     up="CASE WHEN head_ THEN '' ELSE up_ END", head="head_"
 )  # what heads others is read as a branch

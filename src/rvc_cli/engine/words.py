@@ -27,6 +27,7 @@ class Read:
     currency: str
     recorded_rate: str
     supplier_currency: str
+    hs_statement: bool
 
     @property
     def stated_otherwise(self) -> bool:
@@ -104,6 +105,7 @@ def read_words(said: Mapping[Column, str], expired: bool, form: NumberFormat) ->
         currency=currency_code(said.get(Column.CURRENCY, "")) or "",
         recorded_rate=form.plain(said.get(Column.EXCHANGE_RATE, "")),
         supplier_currency=currency_code(said.get(Column.SUPPLIER_CURRENCY, "")) or "",
+        hs_statement=words.yes_no(said.get(Column.SUPPLIER_HS_STATEMENT, "")) is True,
     )
 
 

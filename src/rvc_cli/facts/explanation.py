@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from rvc_cli.facts.exact import Fraction
-from rvc_cli.facts.findings import Figure
+from rvc_cli.facts.findings import Figure, Finding
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.provision import Provision
 from rvc_cli.facts.rules import Method
@@ -43,6 +43,18 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class ShiftTold:
+    """A change in tariff classification put to the subject; ``base`` is the greater of total cost and price.
+
+    The points of ``finding`` are shares of that base; ``limit`` is the paragraph that lets some of it fail (s. 5(1)).
+    """
+
+    finding: Finding
+    base: Fraction
+    limit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """Why a part, or the good itself, counts as it does. ``lines_of`` as in a report: (row, physical line)."""
 
@@ -55,4 +67,5 @@ class Explanation:
     calculations: tuple[Calculation, ...]
     steps: tuple[Step, ...]
     notes: tuple[str, ...] = ()
+    shift: ShiftTold | None = None
     lines_of: tuple[tuple[int, int], ...] = ()

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.labor import Labor
-from rvc_cli.facts.lots import ZERO, Evidence, Lot, Statement
+from rvc_cli.facts.lots import ZERO, CodeLot, Evidence, Lot, Statement
 from rvc_cli.facts.metals import Metals
 from rvc_cli.facts.rules import GoodClass, Method, Use
 from rvc_cli.facts.words import Kind
@@ -40,7 +40,10 @@ class Costs:
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """A row that has contents of its own; amounts per unit of the component, in the good's currency."""
+    """A row that has contents of its own; amounts per unit of the component, in the good's currency.
+
+    ``hs_statement``: its supplier states the codes of what it is made of (s. 9(7)(a)(ii)).
+    """
 
     part_number: str
     row: int
@@ -56,20 +59,29 @@ class Component:
     made: Made
     statement: Statement | None
     contents: str
+    hs_statement: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What one unit of an assembly, or of the good, is made of."""
+    """What one unit of an assembly, or of the good, is made of.
+
+    ``classified`` has those of its lines again that a tariff shift may turn on; None where no codes are given.
+    """
 
     lots: tuple[Lot, ...]
     components: tuple[Component, ...]
     costs: Costs
+    classified: tuple[CodeLot, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class GoodFacts:
-    """What the manifest, the options or the table say of the good itself; None is not said."""
+    """What the manifest, the options or the table say of the good itself; None is not said.
+
+    ``tariff``: whose tariff the digits after the sixth of the codes are from. ``unassembled``: it came unassembled and
+    was classified as assembled (s. 3(4)(b)).
+    """
 
     good_class: GoodClass | None = None
     hs_code: str = ""
@@ -89,6 +101,8 @@ class GoodFacts:
     alternative_staging: bool = False
     staging_until: date | None = None
     steel_exempt: bool = False
+    tariff: str = ""
+    unassembled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

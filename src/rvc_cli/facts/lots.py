@@ -91,3 +91,14 @@ class Lot(NamedTuple):
     lines: int
     heaviest: tuple[LineRef, ...]
     freight_and_duties: Fraction = ZERO
+
+
+class CodeLot(NamedTuple):
+    """Lines of one HS code and article that may have to undergo a tariff shift, as a lot; "" is not known.
+
+    Lines that surely originate, and those whose code no shift can refuse, are in none.
+    """
+
+    code: str
+    article: str
+    lot: Lot

@@ -9,39 +9,12 @@ from enum import StrEnum
 from rvc_cli.facts.classes import GoodClass as GoodClass
 from rvc_cli.facts.classes import Method as Method
 from rvc_cli.facts.classes import Use as Use
+from rvc_cli.facts.codes import CodeRange as CodeRange
+from rvc_cli.facts.codes import Shift, Watched
+from rvc_cli.facts.codes import dotted as dotted
 from rvc_cli.facts.metals import Metal
 from rvc_cli.facts.provision import Provision
 from rvc_cli.facts.words import ROLES
-
-
-@dataclass(frozen=True, slots=True)
-class CodeRange:
-    """HS codes from ``first`` to ``last`` by their leading digits, both included: 8703.21-8703.90, 84.07."""
-
-    first: str
-    last: str
-
-    def holds(self, code: str) -> bool:
-        """Whether ``code`` (digits only) falls in the range; a code shorter than the range never does."""
-        head = code[: len(self.first)]
-        return len(head) == len(self.first) and self.first <= head <= self.last
-
-    def may_hold(self, code: str) -> bool:
-        """Whether a code too short to tell could still fall in the range."""
-        short = len(code) < len(self.first)
-        return self.holds(code) or (short and self.first[: len(code)] <= code <= self.last[: len(code)])
-
-    def __str__(self) -> str:
-        first, last = dotted(self.first), dotted(self.last)
-        return first if first == last else f"{first}-{last}"
-
-
-def dotted(digits: str) -> str:
-    """An HS code the way the tariff prints it: 870829 becomes 8708.29, 8407 becomes 84.07."""
-    if len(digits) <= 4:
-        return f"{digits[:2]}.{digits[2:]}" if len(digits) > 2 else digits
-    tail = digits[6:]
-    return f"{digits[:4]}.{digits[4:6]}" + (f".{tail}" if tail else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +29,7 @@ class Threshold:
 class Path:
     """One alternative of a product rule: a tariff shift, a regional value content, or both together."""
 
-    shift: str | None
+    shift: Shift | None
     rvc: str | None
     methods: tuple[Method, ...]
     cite: str
@@ -106,7 +79,7 @@ class VehicleRow:
     good_class: GoodClass
     threshold: str
     methods: tuple[Method, ...]
-    shift: str | None
+    shift: Shift | None
     codes: tuple[CodeRange, ...]
     facts: Mapping[str, bool | int | str]
     certain: bool
@@ -126,10 +99,14 @@ class Listed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ListedCodes:
-    """The codes of Table A.2, for whoever reads lines: ``every`` one of them, and those that are a ``whole`` part."""
+    """The codes of Table A.2, for whoever reads lines: ``every`` one of them, and those that are a ``whole`` part.
+
+    ``watched`` are those that a tariff shift may turn on; None where no shift is asked.
+    """
 
     every: tuple[CodeRange, ...]
     whole: tuple[CodeRange, ...]
+    watched: Watched | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +129,15 @@ class CorePart:
     def codes(self) -> tuple[CodeRange, ...]:
         """Every code Table A.2 lists for the part or its components."""
         return tuple(one for ranges in self.components.values() for one in ranges)
+
+
+@dataclass(frozen=True, slots=True)
+class PartsOfGoods:
+    """Whether codes provide for goods ``together`` with their parts, or for the goods only (s. 3(4)(a), 3(5))."""
+
+    codes: tuple[CodeRange, ...]
+    together: bool
+    cite: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +186,7 @@ class Rulebook:
     vehicles: tuple[VehicleRow, ...]
     core_parts: tuple[CorePart, ...]
     articles: Mapping[str, str]
+    parts_of_goods: tuple[PartsOfGoods, ...] = ()
     metals: tuple[MetalRow, ...] = ()
 
     @property

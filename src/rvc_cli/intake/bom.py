@@ -21,7 +21,10 @@ _NO_RECORD = frozenset({one.id for one in (RAGGED, STRAY_QUOTE, OPEN_QUOTE, TOO_
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What every source is read for: the day, the roles and codes of Table A.2, how many heavy lines to keep."""
+    """What every source is read for: the day, the roles and codes of Table A.2, how many heavy lines to keep.
+
+    ``parts``: the call itself says that the goods are parts.
+    """
 
     day: date
     roles: frozenset[str]
@@ -29,6 +32,7 @@ class Asked:
     listed: ListedCodes
     top: int
     scratch: Scratch
+    parts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

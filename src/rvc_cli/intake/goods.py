@@ -14,7 +14,7 @@ from rvc_cli.engine.assemble import ReadGood, Reading
 from rvc_cli.engine.scratch import NoScratchError
 from rvc_cli.facts.cells import NumberFormat
 from rvc_cli.facts.columns import Column
-from rvc_cli.facts.goods import Contents, Costs, Elections, Good, GoodFacts, Made
+from rvc_cli.facts.goods import Costs, Elections, Good, GoodFacts, Made
 from rvc_cli.facts.layout import Layout
 from rvc_cli.facts.metals import Metals
 from rvc_cli.facts.purse import GoodCurrencies, GoodPurses
@@ -178,7 +178,9 @@ def _read(path: Path | None, name: str, said: Said, asked: Asked, source: str) -
     if said.purses:
         layout = replace(layout, currencies=said.purses.currencies)
     purse_of = said.purses.of if said.purses else None
-    reading = Reading(said.form, asked.roles, asked.articles, purse_of, said.assemblies, asked.top)
+    asked = _watching(asked, said, layout)
+    coded = asked.listed.watched is not None and Column.HS_CODE in layout.columns
+    reading = Reading(said.form, asked.roles, asked.articles, purse_of, said.assemblies, asked.top, coded)
     bom = read_bom(layout, reading, asked)
     read = bom.read
     complaints = [*notes, *bom.complaints]
@@ -189,6 +191,17 @@ def _read(path: Path | None, name: str, said: Said, asked: Asked, source: str) -
         failed = True
     goods = [_good(one, said, source, bom.blank_rows) for one in read.goods] if read and not failed else []
     return SourceGoods(source, tuple(goods), tuple(complaints), bom, reading=reading)
+
+
+def _watching(asked: Asked, said: Said, layout: Layout) -> Asked:
+    """Of lines that stand in nothing but vehicles no code has to be told that only a part's shift would ask for."""
+    watched = asked.listed.watched
+    described = [said.good] if said.vehicles is None else list(said.vehicles.values())
+    parts = asked.parts or any(one and one.facts.part_for is not None for one in described)
+    if watched is None or layout.tree or parts:
+        return asked
+    narrowed = replace(watched, heads=watched.of_vehicles)
+    return replace(asked, listed=replace(asked.listed, watched=narrowed))
 
 
 def _undescribed(vehicles: Sequence[str], said: Said, name: str) -> list[Diagnostic]:
@@ -220,7 +233,7 @@ def _good(found: ReadGood, said: Said, source: str, blank_rows: int) -> Good:
         source=source,
         facts=facts,
         elections=said.elections,
-        contents={**found.contents, found.root: Contents(top.lots, top.components, costs)},
+        contents={**found.contents, found.root: replace(top, costs=costs)},
         root=found.root,
         lines=found.lines,
         blank_rows=blank_rows,
@@ -245,5 +258,5 @@ def with_costs(good: Good, costs: Costs) -> Good:
     if not costs.given:
         return good
     top = good.contents[good.root]
-    whole = Contents(top.lots, top.components, top.costs.plus(costs))
+    whole = replace(top, costs=top.costs.plus(costs))
     return replace(good, contents={**good.contents, good.root: whole})

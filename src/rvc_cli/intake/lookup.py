@@ -36,6 +36,11 @@ def rows_with(layout: Layout, column: Column, word: str) -> Iterator[Found]:
             yield Found(row, record.line, tuple(record.cells), up)
 
 
+def rows_of(layout: Layout, rows: Collection[int]) -> Mapping[int, tuple[str, ...]]:
+    """The cells of some rows of a sound table, by their ordinals."""
+    return {row: tuple(one.cells) for row, one in enumerate(_rows(layout)) if row in rows}
+
+
 def first_lines(layout: Layout, column: Column) -> Mapping[str, int]:
     """The physical line in which each word of a column stands first."""
     found: dict[str, int] = {}

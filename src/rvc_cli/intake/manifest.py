@@ -240,6 +240,8 @@ def _facts(keys: GoodKeys, model: ManifestModel) -> GoodFacts:
         classifying={key: said for key in _CLASSIFYING if (said := getattr(keys, key)) is not None},
         first_prototype=new_plant.first_prototype if new_plant else None,
         new_plant=new_plant.kind if new_plant else "",
+        tariff=keys.tariff or "",
+        unassembled=bool(keys.unassembled),
         alternative_staging=staging.approved if staging else False,
         staging_until=staging.until if staging else None,
         steel_exempt=bool(staging and staging.steel_exempt),

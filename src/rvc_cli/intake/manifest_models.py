@@ -36,6 +36,8 @@ class GoodKeys(Table):
     part_for: Annotated[Use, Field(strict=False)] | None = None
     part_for_hs: HsCode | None = None
     article: Article | None = None
+    tariff: Literal["US", "MX", "CA"] | None = None
+    unassembled: bool | None = None
     off_road: bool | None = None
     all_terrain: bool | None = None
     diesel: bool | None = None

@@ -11,6 +11,7 @@ from rvc_cli.facts.rules import (
     GoodClass,
     MetalRow,
     Method,
+    PartsOfGoods,
     ProductRule,
     TableRow,
     Threshold,
@@ -66,6 +67,7 @@ class Merged:
     tables: tuple[TableRow, ...]
     vehicles: tuple[VehicleRow, ...]
     core_parts: tuple[CorePart, ...]
+    parts_of_goods: tuple[PartsOfGoods, ...]
     metals: tuple[MetalRow, ...]
 
 
@@ -84,6 +86,7 @@ def merge(layers: tuple[Layer, ...]) -> Merged:
         tables=_later_wins([one.tables for one in rows], _of_table),
         vehicles=_later_wins([one.vehicles for one in rows], _of_vehicle),
         core_parts=_later_wins([one.core_parts for one in rows], lambda part: part.role),
+        parts_of_goods=_later_wins([one.parts_of_goods for one in rows], lambda one: one.codes),
         metals=_later_wins([one.metals for one in rows], _of_metal),
     )
 

@@ -16,6 +16,7 @@ TableName = Literal["A.1", "B", "C", "D", "E", "F", "15(4)", "20(2)(h)", "20(3)(
 SourceName = Literal["section-13", "schedule-1"]
 MetalName = Literal["steel", "aluminum"]
 Nomenclature = Literal["HS 2012", "HS 2022"]
+TariffName = Literal["US", "MX", "CA"]
 Status = Literal["law", "announced", "proposal", "threat", "target"]
 
 
@@ -153,6 +154,14 @@ class CorePartTable(Table):
     cite: str = ""
 
 
+class PartsOfGoodsTable(Table):
+    """Codes that provide for goods and their parts together, or for the goods only (s. 3(5))."""
+
+    codes: list[str]
+    together: bool
+    cite: str = ""
+
+
 class MetalListRow(Table):
     """Goods of Table S that one description covers."""
 
@@ -173,7 +182,10 @@ class MetalTable(Table):
 
 
 class RuleFile(Table):
-    """A whole rule file: its provenance, its sections, and a table for each subject."""
+    """A whole rule file: its provenance, its sections, and a table for each subject.
+
+    ``tariff``: whose eight-digit codes its tariff shifts name.
+    """
 
     model_config = ConfigDict(strict=True, extra="allow", frozen=True, hide_input_in_errors=True)
     __pydantic_extra__: dict[str, dict[str, ProvisionTable]] = Field(init=False)
@@ -185,6 +197,7 @@ class RuleFile(Table):
     source: Text
     url: Text | None = None
     cited_as: Text | None = None
+    tariff: TariffName | None = None
     read_on: date
     verified_through: date
     articles: dict[str, Text] = Field(default_factory=dict)
@@ -192,6 +205,7 @@ class RuleFile(Table):
     table: list[ListTable] = Field(default_factory=list)
     vehicle: list[VehicleTable] = Field(default_factory=list)
     core_part: list[CorePartTable] = Field(default_factory=list, alias="core-part")
+    parts_of_goods: list[PartsOfGoodsTable] = Field(default_factory=list, alias="parts-of-goods")
     metal: list[MetalTable] = Field(default_factory=list)
 
     @property

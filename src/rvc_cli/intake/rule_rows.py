@@ -1,17 +1,24 @@
 """Product rules, tables of goods, kinds of vehicle and core parts out of a rule file."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from rvc_cli.diagnostics import Diagnostic
-from rvc_cli.diagnostics.rulepacks import EMPTY_RULE, GIVEN_TWICE, NO_CITATION, NO_CODE, UNKNOWN_ROLE
+from rvc_cli.diagnostics.rulepacks import (
+    EMPTY_RULE,
+    GIVEN_TWICE,
+    NO_CITATION,
+    NO_CODE,
+    UNKNOWN_ROLE,
+    UNKNOWN_SHIFT,
+)
+from rvc_cli.facts.codes import CodeRange, Shift
 from rvc_cli.facts.rules import (
-    CodeRange,
     CorePart,
     GoodClass,
     MetalRow,
     Method,
+    PartsOfGoods,
     Path,
     ProductRule,
     TableRow,
@@ -29,12 +36,12 @@ from rvc_cli.intake.rule_models import (
     VehicleTable,
 )
 from rvc_cli.intake.rule_provisions import RuleSource, did_you_mean
+from rvc_cli.intake.shift_words import UnreadableError, code_range, shift_of
 from rvc_cli.intake.toml_places import KeyPath
 from rvc_cli.intake.toml_words import shown
 
 HS_2022 = "HS 2022"
 EVERY_USE = frozenset(Use)
-_CODE = re.compile(r"[0-9]{2}\.?[0-9]{2}(\.?[0-9]{2}){0,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,7 @@ class Rows:
     tables: list[TableRow] = field(default_factory=list)
     vehicles: list[VehicleRow] = field(default_factory=list)
     core_parts: list[CorePart] = field(default_factory=list)
+    parts_of_goods: list[PartsOfGoods] = field(default_factory=list)
     metals: list[MetalRow] = field(default_factory=list)
     subjects: list[Reference] = field(default_factory=list)
     articles: list[Reference] = field(default_factory=list)
@@ -71,16 +79,11 @@ def add_rows(source: RuleSource, rows: Rows, complaints: list[Diagnostic]) -> No
         _add_vehicle(source, ("vehicle", index), vehicle, rows, complaints)
     for index, part in enumerate(rules.core_part):
         _add_core_part(source, ("core-part", index), part, rows, complaints)
-
-
-def code_range(text: str) -> CodeRange | None:
-    """A code or a range of codes as the law prints it: 87.06, 8482.10-8482.80; None when it is none."""
-    first, dash, last = text.partition("-")
-    last = last if dash else first
-    if _CODE.fullmatch(first) is None or _CODE.fullmatch(last) is None:
-        return None
-    low, high = first.replace(".", ""), last.replace(".", "")
-    return CodeRange(low, high) if len(low) == len(high) and low <= high else None
+    for index, one in enumerate(rules.parts_of_goods):
+        here = ("parts-of-goods", index)
+        complaints += uncited(source, here, one.cite)
+        ranges = _ranges(source, (*here, "codes"), one.codes, complaints)
+        rows.parts_of_goods.append(PartsOfGoods(ranges, one.together, source.cited(one.cite.strip())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,15 +147,36 @@ def _add_rule(
     if not rule.paths or rule.use == []:
         message = "This rule has no path or no use, so it says nothing; add one or remove the rule."
         complaints.append(source.complain(EMPTY_RULE, path, message))
+    paths = []
     for index, one in enumerate(rule.paths):
-        _refer(source, (*path, "paths", index), one, rows, complaints)
+        here = (*path, "paths", index)
+        _refer(source, here, one, rows, complaints)
+        shift = _shift(source, here, one.shift, rows, complaints)
+        paths.append(Path(shift, one.rvc, _methods(one.methods), one.cite.strip()))
     if rule.article is not None:
         rows.articles.append(Reference(rule.article, (), source, (*path, "article")))
-    paths = tuple(Path(one.shift, one.rvc, _methods(one.methods), one.cite.strip()) for one in rule.paths)
     cite = source.cited(rule.cite.strip())
     for ranges, version in codes.sets:
-        made = ProductRule(ranges, rule.article, _uses(rule.use), rule.source, paths, cite, version)
+        made = ProductRule(ranges, rule.article, _uses(rule.use), rule.source, tuple(paths), cite, version)
         rows.products.append(made)
+
+
+def _shift(
+    source: RuleSource, path: KeyPath, words: str | None, rows: Rows, complaints: list[Diagnostic]
+) -> Shift | None:
+    """The tariff shift of a row, and the articles it names; words that are not read are a complaint."""
+    if words is None:
+        return None
+    here = (*path, "shift")
+    try:
+        shift = shift_of(words, source.rules.tariff or "")
+    except UnreadableError as problem:
+        message = f"{shown(words)} is not read as a tariff shift: {problem}."
+        complaints.append(source.complain(UNKNOWN_SHIFT, here, message))
+        return None
+    articles = dict.fromkeys(one.article for one in shift.sources if one.article is not None)
+    rows.articles += (Reference(name, (), source, here) for name in articles)
+    return shift
 
 
 def _refer(source: RuleSource, path: KeyPath, one: PathRow, rows: Rows, complaints: list[Diagnostic]) -> None:
@@ -214,13 +238,14 @@ def _add_vehicle(
     methods = _methods(row.methods)
     rows.subjects.append(Reference(row.threshold, methods, source, (*path, "threshold")))
     facts = row.facts.model_dump(exclude_none=True, by_alias=True)
+    shift = _shift(source, path, row.shift, rows, complaints)
     for ranges, version in codes.sets:
         rows.vehicles.append(
             VehicleRow(
                 good_class=GoodClass(row.class_name),
                 threshold=row.threshold,
                 methods=methods,
-                shift=row.shift,
+                shift=shift,
                 codes=ranges,
                 facts=facts,
                 certain=row.certain,

@@ -59,6 +59,7 @@ def load_rulebook(names: tuple[str, ...], day: date) -> tuple[Rulebook, tuple[Di
         vehicles=merged.vehicles,
         core_parts=merged.core_parts,
         articles=merged.articles,
+        parts_of_goods=merged.parts_of_goods,
         metals=merged.metals,
     )
     return book, tuple(_stale(applied, day))

@@ -11,7 +11,16 @@ from rvc_cli.facts.goods import GoodFacts
 from rvc_cli.facts.provision import Citation, NothingInForceError, Provision
 from rvc_cli.facts.rules import GoodClass, Method, Rulebook, Use, VehicleRow
 from rvc_cli.law.classes import candidates as vehicle_rows
-from rvc_cli.law.product_rule import Alternative, Candidate, candidates, distinct, required_by
+from rvc_cli.law.product_rule import (
+    Alternative,
+    Candidate,
+    Named,
+    candidates,
+    changes_of,
+    distinct,
+    required_by,
+    with_parts,
+)
 
 LIGHT_VEHICLES = frozenset({GoodClass.PASSENGER_VEHICLE, GoodClass.LIGHT_TRUCK})
 COVERED = LIGHT_VEHICLES | {GoodClass.HEAVY_TRUCK}
@@ -25,6 +34,7 @@ class Asked:
     ``candidates`` are the readings that the facts leave open. ``legal`` False: the user's own percentage. ``shifts``: a
     change in tariff classification may be asked. ``assumed``: the class is, so milder classes are readings too.
     ``traced``: for a material listed in Table F or G its own VNM may count instead of its value (s. 20(4)).
+    ``vehicle_shifts``: the readings of a vehicle's own tariff shift, a requirement beside its percentage.
     """
 
     good_class: GoodClass
@@ -35,6 +45,7 @@ class Asked:
     shifts: bool
     assumed: bool = False
     traced: bool = False
+    vehicle_shifts: tuple[Candidate, ...] = ()
 
 
 def asked_of(book: Rulebook, facts: GoodFacts, good_class: GoodClass, assumed: bool, day: date) -> Asked:
@@ -45,8 +56,9 @@ def asked_of(book: Rulebook, facts: GoodFacts, good_class: GoodClass, assumed: b
         case GoodClass.PART:
             use = facts.part_for or Use.AFTERMARKET
             subjects = _vehicle_subjects(book, facts)
-            rules = candidates(book, facts.hs_code, facts.article, use, day, subjects)
-            shifts = not rules or any(one.shift for rule in rules for one in rule.alternatives)
+            named = Named(facts.hs_code, facts.article, facts.tariff)
+            rules = candidates(book, named, use, day, subjects)
+            shifts = not rules or any(one.change for rule in rules for one in rule.alternatives)
             traced = use is Use.OTHER_VEHICLE and _traced(book, facts.hs_code, subjects)
             return Asked(good_class, rules, True, use, subjects, shifts, traced=traced)
         case _:
@@ -57,8 +69,10 @@ def asked_of(book: Rulebook, facts: GoodFacts, good_class: GoodClass, assumed: b
             milder = _milder(book, facts, good_class, day)
             subjects = tuple(dict.fromkeys(row.threshold for row in rows))
             shifts = any(row.shift for row in rows) or not rows
+            own = distinct(_shift_of_row(book, row, facts) for row in rows)
+            use = Use(good_class.value)
             return Asked(
-                good_class, (*rules, *milder), True, Use(good_class.value), subjects, shifts, assumed
+                good_class, (*rules, *milder), True, use, subjects, shifts, assumed, vehicle_shifts=own
             )
 
 
@@ -74,6 +88,16 @@ def _of_row(book: Rulebook, row: VehicleRow, day: date) -> Candidate:
     """A vehicle's percentage; its tariff shift is a requirement of its own, asked beside it."""
     required = required_by(book, row.threshold, row.methods, day)
     return Candidate(None, (Alternative(None, required, ""),))
+
+
+def _shift_of_row(book: Rulebook, row: VehicleRow, facts: GoodFacts) -> Candidate:
+    """A vehicle's tariff shift: from its own code, else from the heading that all codes of its kind share."""
+    if row.shift is None:
+        return Candidate(None, ())
+    headings = {one.first[:4] for one in row.codes} | {one.last[:4] for one in row.codes}
+    code = facts.hs_code or (headings.pop() if len(headings) == 1 else "")
+    change, shared = changes_of(row.shift, Named(code, tariff=facts.tariff))
+    return Candidate(None, (Alternative(change, {}, row.cite, shared),), with_parts=with_parts(book, code))
 
 
 def _by_name(book: Rulebook, good_class: GoodClass, day: date) -> tuple[Candidate, ...]:
@@ -144,10 +168,7 @@ def _years_after(day: date, years: int) -> date:
 
 REASONS: Mapping[str, tuple[str, str]] = {
     "averaging": ("this version measures each vehicle alone", "s. 16, 18(15)"),
-    "tariff-shift": (
-        "this version does not compare the tariff codes of the materials",
-        "s. 3(2), 13, Schedule 1",
-    ),
+    "tariff-shift": ("no rule for this good is on file", "s. 3(2), 13, Schedule 1"),
     "core-parts": ("no row names the core part it is: see the column role", "s. 14(4)-(13), Table A.2"),
     "lvc": ("neither [labor_value] nor a column high_wage says anything of it", "s. 18"),
 }

@@ -15,7 +15,8 @@ from rvc_cli.law.amounts import ONE, Ends, share, slope_for
 from rvc_cli.law.core_part_methods import CoreMethod, Sized, sized, together
 from rvc_cli.law.core_part_spots import Rolled
 from rvc_cli.law.core_rows import Piece, named_roles, pieces
-from rvc_cli.law.requirement import Measured, by_method
+from rvc_cli.law.measured import Measured, Unshifted
+from rvc_cli.law.requirement import by_method
 from rvc_cli.law.roll_up import RollUp
 from rvc_cli.law.value_content import slack_at
 
@@ -165,14 +166,18 @@ def _by_own_rule(piece: Piece, roll_up: RollUp) -> Outcome | None:
     row = piece.one_row
     if row is None or not isinstance(row.content, Component):
         return None
-    return roll_up.decided(row.content).by_rule
+    part, rules = row.content, roll_up.rules
+    if rules.by_value(piece.role):
+        return rules.outcome_by_value(part.hs_code, part.article, roll_up.measured(part))
+    return roll_up.decided(part).by_rule
 
 
 def _outcome(ends: Ends | None, required: Provision[Decimal]) -> Outcome:
     """A net cost and a VNM against s. 14(13); undetermined where they are not known."""
     if ends is None:
         return Outcome.UNDETERMINED
-    put = Measured(lambda _: ends, lambda: ends, None, ends.low.given and ends.high.given, -ONE)
+    given = ends.low.given and ends.high.given
+    put = Measured(lambda _: ends, lambda: ends, None, given, -ONE, lambda _: Unshifted(), coded=False)
     return by_method(put, required, Method.NET_COST)
 
 

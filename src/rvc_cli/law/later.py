@@ -22,7 +22,8 @@ def later(worked: Worked, question: Question) -> Later | None:
         return None
     try:
         asked = asked_of(question.book, worked.good.facts, worked.good_class, worked.assumed, day)
-        rules = OwnRules(question.book, day, asked.use, asked.vehicle_subjects, worked.assumed)
+        tariff = worked.good.facts.tariff
+        rules = OwnRules(question.book, day, asked.use, asked.vehicle_subjects, worked.assumed, tariff)
     except NothingInForceError:
         return None
     roll_up = RollUp(worked.good, rules, question.mode, worked.roll_up.core_parts, asked.traced)

@@ -15,7 +15,7 @@ from rvc_cli.law.roll_up import RollUp
 
 ORIGIN_UNKNOWN = "origin: certified or not?"
 MADE_UNKNOWN = "made: self-produced or acquired?"
-OWN_RULE_OPEN = "originates by its own rule? its tariff shift is not assessed"
+OWN_RULE_OPEN = "originates by its own rule? its codes, costs or contents leave that open"
 ROLL_UP_OPEN = "self-produced: would it originate and be designated an intermediate material (s. 8(6))?"
 TRACING_OPEN = "listed in Table F or G? then its own VNM may count instead of its value (s. 20(4))"
 CORE_PART_OPEN = "role: is it in a core part that originates (s. 14(4)-(12))?"

@@ -1,16 +1,20 @@
 """The rules that bind the components of one good: looked up once per code and article, for one use and day."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from rvc_cli.facts.exact import Fraction
-from rvc_cli.facts.outcome import Outcome
-from rvc_cli.facts.provision import in_force
+from rvc_cli.facts.outcome import Outcome, any_of
+from rvc_cli.facts.provision import Provision, in_force
 from rvc_cli.facts.rules import Listed, Method, Rulebook, Use
 from rvc_cli.law.amounts import HUNDRED, slope_for
-from rvc_cli.law.product_rule import Alternative, Candidate, candidates, required_by
-from rvc_cli.law.requirement import Measured, candidate_outcome, same_for_all
+from rvc_cli.law.measured import Measured
+from rvc_cli.law.product_rule import Alternative, Candidate, Named, candidates, required_by
+from rvc_cli.law.requirement import alternative_outcome, candidate_outcome, same_for_all
 
+BATTERY = "battery"
 BOTH = (Method.NET_COST, Method.TRANSACTION_VALUE)
 
 
@@ -18,7 +22,8 @@ BOTH = (Method.NET_COST, Method.TRANSACTION_VALUE)
 class OwnRules:
     """The rulebook as it binds parts for one use on one day; ``use`` None: a good that no rule of law is asked of.
 
-    A use that is only assumed may be milder in truth: it refuses no part.
+    A use that is only assumed may be milder in truth: it refuses no part. ``tariff``: whose tariff the digits after the
+    sixth of the materials' codes are from.
     """
 
     book: Rulebook
@@ -26,6 +31,7 @@ class OwnRules:
     use: Use | None
     other_subject: tuple[str, ...] = ()
     use_assumed: bool = False
+    tariff: str = ""
     fallback: Alternative = field(init=False)
     de_minimis: Fraction = field(init=False)
     _found: dict[tuple[str, str], tuple[Candidate, ...]] = field(default_factory=dict)
@@ -42,29 +48,51 @@ class OwnRules:
             return ()
         key = (code, article)
         if key not in self._found:
-            self._found[key] = candidates(self.book, code, article, self.use, self.day, self.other_subject)
+            named = Named(code, article, self.tariff)
+            self._found[key] = candidates(self.book, named, self.use, self.day, self.other_subject)
         return self._found[key]
 
     def outcome(self, code: str, article: str, measured: Measured) -> Outcome | None:
-        """Whether a part originates by its own rule as far as value tells; None where no rule is on file."""
+        """Whether a part originates by its own rule; None where no rule is on file."""
         found = self.candidates(code, article)
         if not found:
             return None
-        outcome = same_for_all(tuple(candidate_outcome(measured, one, self.fallback) for one in found))
+        return self._said(candidate_outcome(measured, one, self.fallback) for one in found)
+
+    def outcome_by_value(self, code: str, article: str, measured: Measured) -> Outcome | None:
+        """Whether a part meets the percentage of its own rule, and the shift where that asks for both (s. 14(5))."""
+        found = self.candidates(code, article)
+        if not found:
+            return None
+        ways = ([one for one in each.alternatives if one.required] for each in found)
+        return self._said(any_of(alternative_outcome(measured, one, True) for one in way) for way in ways)
+
+    def by_value(self, role: str) -> bool:
+        """Whether a part of this role originates by its value only: column 1 of Table A.2, no battery (s. 14(5))."""
+        light = self.use in {Use.PASSENGER_VEHICLE, Use.LIGHT_TRUCK}
+        return light and role != BATTERY and any(one.role == role for one in self.book.core_parts)
+
+    def _said(self, outcomes: Iterable[Outcome]) -> Outcome:
+        """What every reading of the rule comes to; a use that is only assumed refuses nothing."""
+        outcome = same_for_all(tuple(outcomes))
         refused = outcome is Outcome.NOT_MET and self.use_assumed
         return Outcome.UNDETERMINED if refused else outcome
 
     def _fallback(self) -> Alternative:
         """The way of s. 3(4) for a good that is classified with its own materials."""
         required = {} if self.use is None else required_by(self.book, "fallback-3-4", BOTH, self.day)
-        return Alternative("s. 3(4): the good and its materials share a subheading", required, "s. 3(4)")
+        return Alternative(None, required, "s. 3(4)")
+
+    @property
+    def de_minimis_limit(self) -> Provision[Decimal] | None:
+        """The percentage of total cost or transaction value up to which s. 5 waives; None where no law has one."""
+        found = self.book.thresholds.get("de-minimis.value")
+        return in_force(found.name, found.versions, self.day) if found else None
 
     def _de_minimis(self) -> Fraction:
-        """The share of total cost or transaction value up to which s. 5(4) waives a percentage; 0 if no law has one."""
-        found = self.book.thresholds.get("de-minimis.value")
-        if found is None:
-            return Fraction(0)
-        return Fraction(in_force(found.name, found.versions, self.day).value) / HUNDRED
+        """The same as a share; 0 if no law has one."""
+        limit = self.de_minimis_limit
+        return Fraction(limit.value) / HUNDRED if limit else Fraction(0)
 
     @property
     def slopes(self) -> frozenset[Fraction]:

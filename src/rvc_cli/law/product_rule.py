@@ -5,20 +5,25 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from rvc_cli.facts.codes import Shift
 from rvc_cli.facts.provision import Provision, in_force
 from rvc_cli.facts.rules import Method, Path, ProductRule, Rulebook, TableRow, Use
+from rvc_cli.law.tariff_shift import OTHER, Answer, Change, change_of
 
 MEASURES = {Method.NET_COST: "rvc", Method.TRANSACTION_VALUE: "rvc-transaction-value"}
-OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """One way to originate: the shift it asks for, if any, and the percentage by each method it opens."""
+    """One way to originate: the tariff shift it asks for, if any, and the percentage by each method it opens.
 
-    shift: str | None
+    ``shared`` is the shift with materials of the good's own subheading let pass (s. 3(4)(a)).
+    """
+
+    change: Change | None
     required: Mapping[Method, Provision[Decimal]]
     citation: str
+    shared: Change | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +31,13 @@ class Candidate:
     """The rule as it would bind one of the goods that a split provision names.
 
     ``value_only``: such goods originate by their value content alone, despite any other way (s. 14(2), 15(4)).
+    ``with_parts``: whether their subheading provides for them and their parts together (s. 3(5)).
     """
 
     article: str | None
     alternatives: tuple[Alternative, ...]
     value_only: bool = False
+    with_parts: Answer = None
 
     @property
     def asks_for_value(self) -> bool:
@@ -55,14 +62,24 @@ def required_by(
     return {method: provision for method, provision in found.items() if provision is not None}
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A good whose rule is looked for: its code and article, and whose tariff its digits after the sixth are from."""
+
+    code: str
+    article: str = ""
+    tariff: str = ""
+
+
 def candidates(
-    book: Rulebook, code: str, article: str, use: Use, day: date, other_subject: tuple[str, ...] = ()
+    book: Rulebook, good: Named, use: Use, day: date, other_subject: tuple[str, ...] = ()
 ) -> tuple[Candidate, ...]:
     """Every rule that could bind a part of this code and article for this use; empty where none is on file.
 
     ``other_subject`` names the requirement of s. 20(2)(h) or 20(3)(b) for engines and gear boxes of other vehicles;
     several where the vehicle is not named.
     """
+    code, article = good.code, good.article
     rules = [rule for rule in book.products if use in rule.uses and any(c.may_hold(code) for c in rule.codes)]
     rows = [row for row in book.tables if use in row.uses and any(c.may_hold(code) for c in row.codes)]
     found: list[Candidate] = []
@@ -70,7 +87,8 @@ def candidates(
         value_only = any(row.value_only for row in rows if row.article in {None, name})
         for rule in (one for one in rules if one.article in {None, name}):
             replacing = _replacing(rule, rows, name, other_subject)
-            found += [_candidate(book, rule, name, row, value_only, day) for row in replacing]
+            told = replace(good, article=name)
+            found += [_candidate(book, rule, told, row, value_only, day) for row in replacing]
     return distinct(found)
 
 
@@ -116,7 +134,7 @@ def _governs(row: TableRow, other_subject: tuple[str, ...]) -> bool:
 
 
 def _candidate(
-    book: Rulebook, rule: ProductRule, article: str, row: TableRow | None, value_only: bool, day: date
+    book: Rulebook, rule: ProductRule, good: Named, row: TableRow | None, value_only: bool, day: date
 ) -> Candidate:
     """The rule's alternatives with the percentages that bind on ``day``.
 
@@ -126,13 +144,30 @@ def _candidate(
     paths = [replace(path, rvc=row.subject) if row and path.rvc else path for path in rule.paths]
     if value_only:
         paths = [path for path in paths if path.rvc]
-    alternatives = tuple(_alternative(book, rule, path, row, day) for path in paths)
-    return Candidate(None if article == OTHER else article, alternatives, value_only)
+    alternatives = tuple(_alternative(book, rule, path, good, row, day) for path in paths)
+    article = None if good.article == OTHER else good.article
+    return Candidate(article, alternatives, value_only, with_parts(book, good.code))
 
 
 def _alternative(
-    book: Rulebook, rule: ProductRule, path: Path, row: TableRow | None, day: date
+    book: Rulebook, rule: ProductRule, path: Path, good: Named, row: TableRow | None, day: date
 ) -> Alternative:
     required = required_by(book, path.rvc, path.methods, day) if path.rvc else {}
+    change, shared = changes_of(path.shift, good)
     cite = f"{rule.cite}{path.cite}" if path.cite.startswith("(") else f"{rule.cite} {path.cite}".strip()
-    return Alternative(path.shift, required, f"{cite}; {row.cite}" if row and path.rvc else cite)
+    return Alternative(change, required, f"{cite}; {row.cite}" if row and path.rvc else cite, shared)
+
+
+def changes_of(shift: Shift | None, good: Named) -> tuple[Change | None, Change | None]:
+    """A shift as it is asked of a good, and the same with materials of the good's own subheading let pass."""
+    if shift is None:
+        return None, None
+    asked = (shift, good.code, good.article, good.tariff)
+    return change_of(*asked), change_of(*asked, but_shared=True)
+
+
+def with_parts(book: Rulebook, code: str) -> Answer:
+    """Whether a subheading provides for goods and their parts together; None where no list on file says (s. 3(5))."""
+    lists = [one for one in reversed(book.parts_of_goods) if any(each.may_hold(code) for each in one.codes)]
+    surely = [one for one in lists if any(each.holds(code) for each in one.codes)]
+    return surely[0].together if surely and lists[0] == surely[0] else None

@@ -8,6 +8,7 @@ only where a good has such choices.
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.goods import Component, Contents, Good, Made
 from rvc_cli.facts.lots import ZERO, LineRef, Lot, Statement
+from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.rules import Listed, Method
 from rvc_cli.law.amounts import Amounts, Ends, Slope, best, worst
 from rvc_cli.law.core_part_spots import NOTHING_ROLLED, Rolled, Spot, spot_of_lot, spot_of_part
@@ -26,8 +27,9 @@ from rvc_cli.law.material import (
     in_a_core_part,
     lot_ends,
 )
+from rvc_cli.law.measured import Measured
 from rvc_cli.law.own_rule import OwnRules
-from rvc_cli.law.requirement import Measured
+from rvc_cli.law.shifting import Shifting, origin_of
 
 
 class RollUp:
@@ -53,6 +55,8 @@ class RollUp:
         self._stated = any(_has_statements(contents) for contents in good.contents.values())
         self._sums: dict[tuple[str, Slope, Method], Ends] = {}
         self._decided: dict[int, Decided] = {}
+        self.coded = any(contents.classified is not None for contents in good.contents.values())
+        self.shifting = Shifting(good, mode, lambda part: origin_of(part, self.decided(part)))
         slopes: set[Slope] = {ZERO} if self.plain else {None, ZERO, *rules.slopes}
         for key in good.contents:
             for slope in slopes:
@@ -220,6 +224,9 @@ class RollUp:
             price=price,
             costs_given=self.ends(part.contents, ZERO).high.given,
             may_waive=self.rules.de_minimis,
+            unshifted=lambda change: self.shifting.of(part.contents, change),
+            coded=self.coded,
+            excluded=self.good.contents[part.contents].costs.excluded,
         )
 
     def decided(self, part: Component) -> Decided:
@@ -228,8 +235,17 @@ class RollUp:
             self._decided[part.row] = self._decide(part)
         return self._decided[part.row]
 
+    def _by_rule(self, part: Component) -> Outcome | None:
+        """What a component's own rule comes to; a shift alone leaves a core part open (s. 14(5))."""
+        asked = (part.hs_code, part.article, self.measured(part))
+        found = self.rules.outcome(*asked)
+        if found is Outcome.MET and self.rules.by_value(part.role):
+            value = self.rules.outcome_by_value(*asked)
+            return found if value is Outcome.MET else Outcome.UNDETERMINED
+        return found
+
     def _decide(self, part: Component) -> Decided:
-        by_rule = self.rules.outcome(part.hs_code, part.article, self.measured(part))
+        by_rule = self._by_rule(part)
         listed = self.rules.listed(part.hs_code)
         asked = self.core_parts and not part.role and listed in {Listed.ASKED, Listed.WHOLE}
         return decide(part, by_rule, self.mode, self.good.elections.intermediate, asked)

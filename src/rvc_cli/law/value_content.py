@@ -7,15 +7,18 @@ from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Figure, Finding, Slack
 from rvc_cli.facts.goods import Component, GoodFacts
 from rvc_cli.facts.lots import ZERO
-from rvc_cli.facts.outcome import Outcome
+from rvc_cli.facts.outcome import Outcome, all_of, any_of
 from rvc_cli.facts.provision import Provision
 from rvc_cli.facts.rules import Method
 from rvc_cli.law.amounts import HUNDRED, ONE, Amounts, settle, share, slope_for
+from rvc_cli.law.de_minimis import change_outcome, may_be_waived, surely_waived
+from rvc_cli.law.measured import Measured
 from rvc_cli.law.own_rule import OwnRules
 from rvc_cli.law.product_rule import Candidate
-from rvc_cli.law.requirement import Measured, by_method, candidate_outcome, may_be_waived, same_for_all
+from rvc_cli.law.requirement import asks_both, by_method, by_shift_alone, candidate_outcome, same_for_all
 from rvc_cli.law.roll_up import RollUp
 
+SAID = {Outcome.MET: "met", Outcome.UNDETERMINED: "open", Outcome.NOT_MET: "not met"}
 RANK = {Outcome.MET: 2, Outcome.UNDETERMINED: 1, Outcome.NOT_MET: 0}
 
 
@@ -34,7 +37,10 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The finding on value, and what it means for the rule as a whole (s. 3(6))."""
+    """The finding on value, and what it means for the rule as a whole (s. 3(6)).
+
+    Where the rule asks for a tariff shift as well, and offers no other way, the outcome is that of its percentage.
+    """
 
     finding: Finding
     rule_outcome: Outcome
@@ -56,6 +62,10 @@ def the_good(roll_up: RollUp, facts: GoodFacts, legal: bool) -> Subject:
         price=adjusted_price(facts),
         costs_given=roll_up.ends(root, ZERO).high.given or not legal,
         may_waive=roll_up.rules.de_minimis if legal else -ONE,
+        unshifted=lambda change: roll_up.shifting.of(root, change),
+        coded=roll_up.coded,
+        excluded=roll_up.good.contents[root].costs.excluded,
+        unassembled=facts.unassembled,
     )
     return _subject(roll_up.good.name, "rvc", True, put)
 
@@ -97,13 +107,16 @@ def value_content(
     if not found:
         return None
     chosen = max(found, key=lambda one: (RANK[one.outcome], one.slack.points))
-    whole = same_for_all(tuple(_rule_outcome(one, subject.put, rules, chosen.outcome) for one in candidates))
-    alternative = any(one.shift or not one.required for rule in candidates for one in rule.alternatives)
+    both = asks_both(subject.put, candidates, rules.fallback)
+    outcome, beside = (chosen.outcome, ()) if both else _with_its_shift(chosen, candidates, subject.put)
+    way = any_of((outcome, by_shift_alone(subject.put, candidates, rules.fallback) or Outcome.NOT_MET))
+    whole = same_for_all(tuple(_rule_outcome(one, subject.put, rules, way) for one in candidates))
+    alternative = any(one.change or not one.required for rule in candidates for one in rule.alternatives)
     finding = Finding(
         requirement=subject.requirement,
         subject=subject.name,
         decides=subject.decides,
-        outcome=chosen.outcome,
+        outcome=outcome,
         method=chosen.method,
         low=chosen.low,
         high=chosen.high,
@@ -112,16 +125,44 @@ def value_content(
         citation=chosen.citation,
         needed=(),
         slack=chosen.slack,
-        alternative="s. 3(6)" if alternative else None,
-        notes=_waiver_note(chosen, subject.put),
+        alternative="s. 3(6)" if alternative and not both else None,
+        notes=(*_waiver_note(chosen, subject.put), *beside),
         row=subject.row,
     )
-    return Verdict(finding, whole)
+    return Verdict(finding, outcome if both else whole)
+
+
+def _with_its_shift(
+    chosen: "Reading", candidates: tuple[Candidate, ...], put: Measured
+) -> tuple[Outcome, tuple[str, ...]]:
+    """The outcome of the alternative with a percentage: where it asks for a tariff shift beside it, both (s. 3(6)).
+
+    Without any codes of materials the shift is not assessed, and the percentage is told as far as it goes.
+    """
+    valued = [[one for one in rule.alternatives if one.required] for rule in candidates]
+    changes = [one.change for ways in valued for one in ways if one.change is not None]
+    if not changes:
+        return chosen.outcome, ()
+    words = "; or ".join(dict.fromkeys(one.shift.words for one in changes))
+    if not put.coded:
+        return chosen.outcome, (f"beside the percentage its rule asks for a change {words}: not assessed",)
+    found = same_for_all(
+        tuple(
+            any_of(change_outcome(put, one.change) if one.change else Outcome.MET for one in ways)
+            for ways in valued
+            if ways
+        )
+    )
+    return all_of((chosen.outcome, found)), (
+        f"beside the percentage its rule asks for a change {words}: {SAID[found]}",
+    )
 
 
 def _rule_outcome(candidate: Candidate, put: Measured, rules: OwnRules, value: Outcome) -> Outcome:
-    """What the value finding means for one reading of the rule: met carries it as far as value goes; a miss refuses
-    it only where no other alternative is left unassessed."""
+    """What the findings mean for one reading of the rule: met carries it as far as they go.
+
+    A miss refuses it only where no other alternative is left open.
+    """
     if value is Outcome.MET:
         return Outcome.MET
     if candidate_outcome(put, candidate, rules.fallback) is Outcome.NOT_MET:
@@ -162,7 +203,7 @@ def _by(subject: Subject, candidates: tuple[Candidate, ...], method: Method, ass
             continue
         mildest = min(offered, key=lambda one: one.value)
         provisions.append(mildest)
-        outcomes.append(by_method(subject.put, mildest, method))
+        outcomes.append(by_method(subject.put, mildest, method, candidate.value_only))
     outcome = same_for_all(tuple(outcomes))
     ordered = sorted(dict.fromkeys(provisions), key=lambda one: -one.value)
     shown = ordered[-1] if outcome is Outcome.NOT_MET and not assumed else ordered[0]
@@ -173,13 +214,14 @@ def _by(subject: Subject, candidates: tuple[Candidate, ...], method: Method, ass
 
 
 def _waiver_note(one: Reading, put: Measured) -> tuple[str, ...]:
-    """Why a figure below its percentage at both ends is open: s. 5(4) may waive it."""
-    missed = one.high.share * HUNDRED < Fraction(one.required.value)
-    if one.outcome is not Outcome.UNDETERMINED or not missed or not may_be_waived(put):
-        return ()
-    return (
-        "its non-originating value may be small enough for s. 5(4) to waive the percentage, which is not assessed",
-    )
+    """Why a figure below its percentage is met, or open: s. 5(4) waives it, or may."""
+    required = Fraction(one.required.value)
+    if one.outcome is Outcome.MET and one.low.share * HUNDRED < required and surely_waived(put):
+        return ("all its non-originating value is so little that s. 5(4) waives the percentage",)
+    bounded = one.high.base is not None and one.high.share * HUNDRED < required
+    if one.outcome is Outcome.UNDETERMINED and bounded and may_be_waived(put):
+        return ("its non-originating value may be so little that s. 5(4) waives the percentage",)
+    return ()
 
 
 def ends_by(method: Method, subject: Subject) -> tuple[Figure, Figure]:

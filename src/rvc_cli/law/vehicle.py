@@ -4,21 +4,22 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from rvc_cli.facts.findings import Assessment, Finding, Need, NotAssessed
-from rvc_cli.facts.goods import Component, GoodFacts, Made
+from rvc_cli.facts.goods import GoodFacts
 from rvc_cli.facts.lots import ZERO, Standing
 from rvc_cli.facts.outcome import Outcome, all_of
 from rvc_cli.facts.rules import Method
 from rvc_cli.facts.words import in_territory
 from rvc_cli.law.asked import REASONS, Asked, not_assessed
+from rvc_cli.law.components import of_components
 from rvc_cli.law.content import by_country, heaviest, needs, open_points, own_words, unlisted, value_of
 from rvc_cli.law.core_parts import READINGS
 from rvc_cli.law.core_parts import findings as core_findings
 from rvc_cli.law.labor_of_vehicles import with_labor_credit
 from rvc_cli.law.later import later
 from rvc_cli.law.metals import metals
-from rvc_cli.law.roll_up import RollUp
+from rvc_cli.law.shift_finding import NO_CODES, REQUIREMENT, Put, is_joined, of_part, of_vehicle
 from rvc_cli.law.us_content import us_content
-from rvc_cli.law.value_content import Subject, Verdict, a_component, ends_by, value_content
+from rvc_cli.law.value_content import Subject, Verdict, ends_by, value_content
 from rvc_cli.law.worked import Question, Worked
 
 # The paragraphs that let a requirement be averaged.
@@ -38,7 +39,7 @@ def assess(worked: Worked, class_reason: str, question: Question) -> Assessment:
         (findings[0].at_low, findings[0].at_high) if verdict else ends_by(Method.NET_COST, worked.subject)
     )
     base = low.base or ZERO
-    left_out = _left_out(worked, verdict, tested)
+    left_out = _left_out(worked, outcomes, tested)
     return Assessment(
         name=worked.good.name,
         source=worked.good.source,
@@ -46,7 +47,7 @@ def assess(worked: Worked, class_reason: str, question: Question) -> Assessment:
         class_reason=class_reason,
         day=question.day,
         pack=question.book.pack,
-        outcome=_outcome(outcomes, left_out, question.required),
+        outcome=_outcome(outcomes | _of_one_way(findings, question.required), left_out, question.required),
         originating=None,
         findings=tuple(_deciding(one, question.required) for one in findings),
         not_assessed=left_out,
@@ -75,6 +76,18 @@ def _other_reading(worked: Worked, subject: Subject) -> list[Finding]:
     return [replace(verdict.finding, requirement=f"rvc:{name}", decides=False, notes=(said,))]
 
 
+def _tariff_shift(worked: Worked) -> Finding | None:
+    """The good's own change in tariff classification, where it is assessed (s. 3(2), 10(2))."""
+    put = Put(worked.subject, worked.rules, worked.roll_up.shifting, worked.good.root)
+    if worked.asked.vehicle_shifts:
+        found = of_vehicle(put, worked.asked.vehicle_shifts)
+    else:
+        found = of_part(put, worked.asked.candidates) if worked.asked.legal else None
+    if found is None or not worked.good.facts.produced_in:
+        return found
+    return _produced_in_territory(Verdict(found, found.outcome), worked.good.facts, worked.asked)[0]
+
+
 def _put(
     worked: Worked, verdict: Verdict | None, tested: Tested, question: Question
 ) -> tuple[list[Finding], dict[str, Outcome], tuple[Need, ...]]:
@@ -91,13 +104,17 @@ def _put(
         findings.append(replace(finding, needed=open_facts) if open_ else finding)
     if worked.other_reading is not None:
         findings += _other_reading(worked, worked.other_reading)
+    shift = _tariff_shift(worked)
+    if shift is not None:
+        findings.append(shift)
+        outcomes["tariff-shift"] = outcomes.get("rvc", shift.outcome) if is_joined(shift) else shift.outcome
     if worked.core is not None:
         findings += core_findings(worked.core, worked.good.name)
         outcomes["core-parts"] = worked.core.outcome
     for extra in us_content(worked.asked, question.book, worked.bought, question.day, worked.good.name):
         findings.append(extra)
         outcomes[extra.requirement] = extra.outcome
-    findings += _of_components(worked)
+    findings += of_components(worked.good, worked.roll_up, worked.rules)
     for found in tested.values():
         if isinstance(found, Finding):
             findings.append(found)
@@ -105,14 +122,15 @@ def _put(
     return findings, outcomes, open_facts
 
 
-def _left_out(worked: Worked, verdict: Verdict | None, tested: Tested) -> tuple[NotAssessed, ...]:
+def _left_out(worked: Worked, outcomes: Mapping[str, Outcome], tested: Tested) -> tuple[NotAssessed, ...]:
     """What the law asks of the good and nobody has put to it."""
-    found = not_assessed(worked.asked, tested)
-    if worked.core is not None:
-        found = tuple(one for one in found if one.requirement != "core-parts")
+    found = tuple(one for one in not_assessed(worked.asked, tested) if one.requirement not in outcomes)
+    if worked.asked.candidates and not worked.roll_up.coded:
+        uncoded = NotAssessed("tariff-shift", NO_CODES, REASONS["tariff-shift"][1])
+        found = tuple(uncoded if one.requirement == "tariff-shift" else one for one in found)
     if worked.good.elections.averaged:
         found = (NotAssessed("averaging", *REASONS["averaging"]), *found)
-    if verdict is None:
+    if not {"rvc", "tariff-shift"} & set(outcomes):
         found = (NotAssessed("rvc", _no_value_rule(worked.asked), "s. 3(2), Schedule 1"), *found)
     return found
 
@@ -155,6 +173,15 @@ def _produced_in_territory(verdict: Verdict, facts: GoodFacts, asked: Asked) -> 
     return replace(verdict.finding, outcome=Outcome.NOT_MET, notes=notes), Outcome.NOT_MET
 
 
+def _of_one_way(findings: list[Finding], required: frozenset[str] | None) -> dict[str, Outcome]:
+    """Of two ways of one rule the outcome of that which alone is named; of both together the rule's own counts."""
+    ways = {one.requirement: one for one in findings if one.requirement in {"rvc", REQUIREMENT}}
+    if len(ways) < 2 or not is_joined(ways[REQUIREMENT]) or not required or "all" in required:
+        return {}
+    named = [one for name, one in ways.items() if name in required]
+    return {one.requirement: one.outcome for one in named} if len(named) == 1 else {}
+
+
 def _outcome(
     outcomes: dict[str, Outcome], left_out: tuple[NotAssessed, ...], required: frozenset[str] | None
 ) -> Outcome:
@@ -171,37 +198,10 @@ def _deciding(finding: Finding, required: frozenset[str] | None) -> Finding:
     """Only the good's own requirements decide; what is said of a part or a core part explains."""
     own = ":" not in finding.requirement
     named = required is None or "all" in required or finding.requirement in required
-    return replace(finding, decides=own and named)
+    return replace(finding, decides=finding.decides and own and named)
 
 
 def _no_value_rule(asked: Asked) -> str:
     if not asked.candidates:
         return "no rule for this code and use is on file"
     return "its rule asks for a change in tariff classification only"
-
-
-def _of_components(worked: Worked) -> list[Finding]:
-    """What the components' own rules say: it explains, and never decides by itself.
-
-    Those that stand in the good itself, and bought ones below whose own rule stands in for papers.
-    """
-    rows = (
-        part
-        for key, contents in worked.good.contents.items()
-        for part in contents.components
-        if key == worked.good.root or _asked_by_rule(worked.roll_up, part)
-    )
-    found: dict[tuple[str, str, str], Finding] = {}
-    for part in sorted(rows, key=lambda one: one.row):
-        key = (part.contents, part.hs_code, part.article)
-        candidates = worked.rules.candidates(part.hs_code, part.article)
-        if key in found or not candidates:
-            continue
-        verdict = value_content(a_component(worked.roll_up, part), candidates, worked.rules)
-        if verdict is not None:
-            found[key] = verdict.finding
-    return list(found.values())
-
-
-def _asked_by_rule(roll_up: RollUp, part: Component) -> bool:
-    return part.made is not Made.SELF_PRODUCED and roll_up.decided(part).standing is Standing.UNDETERMINED

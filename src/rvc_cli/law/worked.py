@@ -50,7 +50,8 @@ class Worked:
 def work(good: Good, good_class: GoodClass, assumed: bool, question: Question) -> Worked:
     """Everything measured of a good; raises NothingInForceError where no rule binds the day."""
     asked = asked_of(question.book, good.facts, good_class, assumed, question.day)
-    rules = OwnRules(question.book, question.day, asked.use, asked.vehicle_subjects, assumed)
+    tariff = good.facts.tariff
+    rules = OwnRules(question.book, question.day, asked.use, asked.vehicle_subjects, assumed, tariff)
     light = good_class in LIGHT_VEHICLES
     roll_up = RollUp(good, rules, question.mode, light, asked.traced)
     core = _core_parts(roll_up) if light else None

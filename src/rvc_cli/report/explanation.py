@@ -12,6 +12,7 @@ from rvc_cli.report.numbers import money, shown_percent
 from rvc_cli.report.paper import EM_DASH, EN_DASH, MINUS, Paper
 from rvc_cli.report.printing import printed
 from rvc_cli.report.sections import DIM, TITLE, Block
+from rvc_cli.report.shifts import told
 from rvc_cli.report.wording import STYLES, outcome_word, required
 
 DEEPEST_INDENT = 8
@@ -39,6 +40,9 @@ def explained(explanation: Explanation, paper: Paper) -> Iterator[Text]:
     for one in explanation.calculations:
         yield Text()
         yield from calculation(one, explanation.currency, paper)
+    if explanation.shift:
+        yield Text()
+        yield from told(explanation.shift, explanation.currency, lines, paper)
     if explanation.steps:
         yield Text()
         yield from _steps(explanation, paper, lines)

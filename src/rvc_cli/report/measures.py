@@ -15,6 +15,7 @@ from rvc_cli.report.wording import (
     NO_FIGURE,
     STYLES,
     measured,
+    of_shift,
     outcome_word,
     paragraph,
     required,
@@ -39,7 +40,7 @@ def findings(assessment: Assessment, paper: Paper) -> Block:
     idle = [one for one in own if not one.decides]
     blocks = [
         _table(assessment, deciding, paper, "Requirement", left_out),
-        *(_points(one, paper) for one in own if one.points),
+        *(_points(one, paper) for one in own if one.points and not of_shift(one)),
         _titled(_NOT_ASKED, _table(assessment, idle, paper, "Requirement"), paper),
         _titled(_PARTS, _table(assessment, others, paper, "Part"), paper),
     ]

@@ -125,7 +125,7 @@ def _open_though_exact(assessment: Assessment, finding: Finding) -> Iterator[str
     if missed and finding.alternative is not None:
         yield _another_way(assessment, finding)
     elif missed and not notes and not finding.also_required:
-        yield "The percentage is missed, but s. 5(4), which is not assessed, may waive it"
+        yield "The percentage is missed, but s. 5(4) may waive it"
 
 
 def _unassessed(left_out: Iterable[NotAssessed]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from rvc_cli.report.grid import Column, grid
 from rvc_cli.report.numbers import ELLIPSIS, ceiling_at, floor_at, money, shown_percent
 from rvc_cli.report.paper import Paper
 from rvc_cli.report.physical import Lines
+from rvc_cli.report.shifts import needed, share
 from rvc_cli.report.wording import (
     CUT,
     STYLES,
@@ -18,6 +19,7 @@ from rvc_cli.report.wording import (
     has_own_facts,
     in_a_sentence,
     not_law,
+    of_shift,
     open_points,
     outcome_word,
     paragraph,
@@ -37,7 +39,8 @@ Block = list[Text]
 def needs(assessment: Assessment, top: int, paper: Paper, lines: Lines) -> Block:
     """The facts that would decide it, most points first: those of the bill of materials, then purchases, by metal."""
     apart = [one for one in assessment.findings if has_own_facts(one)]
-    needed = [need for one in assessment.findings if one not in apart for need in one.needed]
+    told = [*apart, *(one for one in assessment.findings if of_shift(one))]
+    needed = [need for one in assessment.findings if one not in told for need in one.needed]
     lists = [(needed, None), *((one.needed, one) for one in apart)]
     return list(joined([_open_facts(assessment, *one, top, paper, lines) for one in lists]))
 
@@ -71,6 +74,20 @@ def _open_facts(
         *grid(paper, columns, rows),
         *_more(count - len(rows), paper),
     ]
+
+
+def shifts(assessment: Assessment, top: int, paper: Paper, lines: Lines) -> Block:
+    """How much of a good does not shift, and the lines that fail the change or leave it open."""
+    block: Block = []
+    for one in assessment.findings:
+        if not of_shift(one) or not (one.needed or one.points):
+            continue
+        block += title(f"{requirement_name(one.requirement)}: {one.said}", paper)
+        block += needed(
+            one.needed[:top], lambda need: _physical(lines.of_need(assessment.source, need)), paper
+        )
+        block += [*_more(len(one.needed) - top, paper), *_paragraph(share(one), paper)]
+    return block
 
 
 def heaviest(assessment: Assessment, top: int, paper: Paper, lines: Lines) -> Block:
@@ -170,18 +187,15 @@ def evidence(assessment: Assessment, paper: Paper) -> Block:
 
 def remarks(assessment: Assessment, paper: Paper) -> Block:
     """The notes of the findings, and the other readings of their rules."""
-    lines: Block = []
+    texts: dict[str, None] = {}
     for one in assessment.findings:
         name = requirement_name(one.requirement)
         for other in one.also_required:
-            text = f"{name}: another reading asks for {required(other)}, {other.citation.paragraph}"
-            lines += _paragraph(text, paper)
+            texts[f"{name}: another reading asks for {required(other)}, {other.citation.paragraph}"] = None
         if one.alternative:
-            lines += _paragraph(
-                f"{name}: one of several ways of which one suffices, {one.alternative}", paper
-            )
-        for note in one.notes:
-            lines += _paragraph(f"{name}: {note}", paper)
+            texts[f"{name}: one of several ways of which one suffices, {one.alternative}"] = None
+        texts.update(dict.fromkeys(f"{name}: {note}" for note in one.notes))
+    lines = [line for text in texts for line in _paragraph(text, paper)]
     return [*title("Notes", paper), *lines] if lines else []
 
 

@@ -62,6 +62,7 @@ def good(assessment: Assessment, report: Report, paper: Paper, lines: Lines) -> 
         [
             measures.findings(assessment, paper),
             sections.needs(assessment, report.top, paper, lines),
+            sections.shifts(assessment, report.top, paper, lines),
             beside,
             sections.evidence(assessment, paper),
             sections.remarks(assessment, paper),

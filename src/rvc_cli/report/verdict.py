@@ -108,6 +108,8 @@ def _distances(assessment: Assessment, finding: Finding) -> Iterator[str]:
     reserve, points = _reserve(assessment, finding), short_points(finding)
     if reserve:
         yield f", {reserve}"
+    elif finding.requirement == "rvc" and finding.outcome is Outcome.MET and not tail(finding):
+        yield ", waived by s. 5(4)"
     elif points is not None and finding.outcome is assessment.outcome:
         money, way = spare(finding, assessment.currency), tail(finding)
         if money is not None:

@@ -101,6 +101,11 @@ def has_own_facts(finding: Finding) -> bool:
     return finding.requirement in _OWN_FACTS
 
 
+def of_shift(finding: Finding) -> bool:
+    """Whether a finding is on a tariff shift, whose lines are told by a table of their own."""
+    return finding.requirement == "tariff-shift"
+
+
 def open_points(assessment: Assessment, finding: Finding | None) -> Fraction:
     """What open facts are worth together: to a finding on purchases or labor its own, else those of value."""
     if finding is not None and has_own_facts(finding) and finding.low and finding.high:

@@ -1,8 +1,10 @@
 """What every source of a call is read for."""
 
 from rvc_cli.engine.scratch import Scratch
-from rvc_cli.facts.rules import ListedCodes, Rulebook
+from rvc_cli.facts.rules import GoodClass, ListedCodes, Rulebook
 from rvc_cli.intake.goods import Asked
+from rvc_cli.law.evidence import EvidenceMode
+from rvc_cli.law.tariff_shift import watched
 from rvc_cli.tasks.question import Options
 
 
@@ -11,6 +13,8 @@ def asked_for(book: Rulebook, options: Options, scratch: Scratch) -> Asked:
 
     At least one: what hangs on the heaviest open line is told even where no list is asked for.
     """
-    listed = ListedCodes(book.core_codes, book.whole_codes)
+    codes = watched(book, tags_count=options.evidence is not EvidenceMode.CERTIFIED)
+    listed = ListedCodes(book.core_codes, book.whole_codes, codes)
     named = max(options.top, 1)
-    return Asked(options.on, book.roles, frozenset(book.articles), listed, named, scratch)
+    parts = options.good_class is GoodClass.PART or options.part_for is not None
+    return Asked(options.on, book.roles, frozenset(book.articles), listed, named, scratch, parts)

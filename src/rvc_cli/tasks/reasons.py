@@ -21,7 +21,7 @@ WHAT = {
 BY_RULE = {
     Outcome.MET: "its own rule is met",
     Outcome.NOT_MET: "its own rule is not met",
-    Outcome.UNDETERMINED: "its own rule is open: its tariff shift is not assessed, or facts are missing",
+    Outcome.UNDETERMINED: "its own rule is open: codes, costs or the origin of what is in it are missing",
     None: "no rule of its own is on file for it",
 }
 

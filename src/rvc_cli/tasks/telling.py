@@ -5,18 +5,26 @@ from dataclasses import dataclass, replace
 
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.exact import Fraction
-from rvc_cli.facts.explanation import Calculation, Explanation
+from rvc_cli.facts.explanation import Calculation, Explanation, ShiftTold
 from rvc_cli.facts.findings import Assessment
 from rvc_cli.facts.goods import Component, Contents
 from rvc_cli.intake.goods import Asked
 from rvc_cli.intake.lookup import Found, cell, each_alone
 from rvc_cli.law.core_part_spots import spot_of_part
 from rvc_cli.law.purchases import multiplicities
+from rvc_cli.law.tariff_shift import Change
 from rvc_cli.law.value_content import Reading, Subject, a_component, readings
 from rvc_cli.law.worked import Worked
 from rvc_cli.tasks.places import Place
 from rvc_cli.tasks.reasons import in_core_part, of_component, of_costs
 from rvc_cli.tasks.remarks import plain
+from rvc_cli.tasks.shifts_told import (
+    changes,
+    changes_of_good,
+    shift_of_component,
+    shift_of_good,
+    with_codes,
+)
 from rvc_cli.tasks.steps import Steps, costs_step, place_among, weighed
 
 ROWS_SHOWN = 100
@@ -50,6 +58,8 @@ class Teller:
             steps=Steps(done, weighed(done.subject, found)),
             key=done.good.root,
             notes=(*_costs_note(done.subject), *said),
+            shift=shift_of_good(done),
+            asked=changes_of_good(done),
         )
 
     def _with_credit(self, one: Reading) -> Reading:
@@ -97,7 +107,8 @@ class Teller:
         reason = of_component(part, self.done.roll_up.decided(part))
         what, why, cite = in_core_part(reason, self.done.roll_up.rolled, spot_of_part(part))
         subject = a_component(self.done.roll_up, part)
-        found = readings(subject, self.done.rules.candidates(part.hs_code, part.article))
+        candidates = self.done.rules.candidates(part.hs_code, part.article)
+        found = readings(subject, candidates)
         return self._told(
             part.part_number,
             f"{what}: {why} ({cite})",
@@ -106,6 +117,8 @@ class Teller:
             steps=Steps(self.done, weighed(subject, found)),
             key=part.contents,
             notes=(*_costs_note(subject), *self._where(row)),
+            shift=shift_of_component(self.done, part, subject),
+            asked=changes(candidates),
         )
 
     def _of_leaf(self, row: Found, contents: Contents) -> Explanation:
@@ -124,7 +137,7 @@ class Teller:
             step = replace(step, citation=cite)
             standing = f"{what}: {why} ({cite})"
         told = self._told(name, standing, row, notes=self._where(row))
-        return replace(told, steps=(step,))
+        return replace(told, steps=with_codes((step,), self.place, changes_of_good(self.done)))
 
     def _name(self, row: Found) -> str:
         layout = self.place.read.layout
@@ -160,9 +173,13 @@ class Teller:
         steps: Steps | None = None,
         key: str = "",
         notes: tuple[str, ...] = (),
+        shift: ShiftTold | None = None,
+        asked: tuple[Change, ...] = (),
     ) -> Explanation:
-        listed = tuple(steps.within(key)) if steps else ()
+        listed = with_codes(steps.within(key), self.place, asked) if steps else ()
+        needed = shift.finding.needed if shift else ()
         rows = {one.row for one in listed if one.row is not None}
+        rows |= {one.row for one in needed if one.row is not None}
         lines = dict(self.place.read.lines(rows)) if rows else {}
         if row is not None:
             lines[row.row] = row.line
@@ -176,6 +193,7 @@ class Teller:
             calculations=tuple(_calculation(one) for one in calculations),
             steps=listed,
             notes=(*notes, *(note for one in calculations for note in _others(one))),
+            shift=shift,
             lines_of=tuple(sorted(lines.items())),
         )
 

@@ -10,7 +10,6 @@ from rvc_cli.intake.goods import SourceGoods
 COLUMNS = (
     Column.SUPPLIER_PERIOD_FROM,
     Column.SUPPLIER_PERIOD_UNTIL,
-    Column.SUPPLIER_HS_STATEMENT,
     Column.US_VALUE,
 )
 
