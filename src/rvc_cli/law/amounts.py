@@ -8,6 +8,7 @@ only cost counts: there the slope is None.
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from rvc_cli.facts.exact import Fraction
@@ -71,6 +72,7 @@ def share(base: Fraction, vnm: Fraction) -> Fraction:
     return (base - vnm) / base
 
 
+@cache
 def slope_for(percent: Decimal) -> Fraction:
     """1 - p for a percentage p."""
     return ONE - Fraction(percent) / HUNDRED

@@ -5,6 +5,8 @@ worst, at *high* at its best. An open choice is weighed at a slope (see ``amount
 only where a good has such choices.
 """
 
+from dataclasses import dataclass, field
+
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.goods import Component, Contents, Good, Made
 from rvc_cli.facts.lots import ZERO, LineRef, Lot, Statement
@@ -25,9 +27,19 @@ from rvc_cli.law.material import (
     chosen_ends,
     in_a_core_part,
     lot_ends,
+    lot_vnm,
 )
 from rvc_cli.law.own_rule import OwnRules
 from rvc_cli.law.requirement import Measured
+
+
+@dataclass(slots=True)
+class Sums:
+    """What has been worked out at one weighing: of contents by their key, of components by their row."""
+
+    asked: Weighing
+    contents: dict[str, Ends] = field(default_factory=dict)
+    parts: dict[int, Ends] = field(default_factory=dict)
 
 
 class RollUp:
@@ -51,7 +63,8 @@ class RollUp:
         self.rolled = rolled
         self.plain = not any(_has_choices(contents) for contents in good.contents.values())
         self._stated = any(_has_statements(contents) for contents in good.contents.values())
-        self._sums: dict[tuple[str, Slope, Method], Ends] = {}
+        self._sums: dict[tuple[Slope, Method], Sums] = {}
+        self._only = None if self._stated or not self.plain else self._new_sums(ZERO, Method.NET_COST)
         self._decided: dict[int, Decided] = {}
         slopes: set[Slope] = {ZERO} if self.plain else {None, ZERO, *rules.slopes}
         for key in good.contents:
@@ -67,43 +80,73 @@ class RollUp:
 
         By the transaction value method only VNM says something; it differs where a supplier's statement is used.
         """
+        sums = self._sums_at(slope, method)
+        found = sums.contents.get(key)
+        return self._worked(key, sums) if found is None else found
+
+    def _sums_at(self, slope: Slope, method: Method) -> Sums:
+        """The sums at one weighing: a good without choices has the same at every slope, by one method if none states.
+
+        What has a single weighing is not looked up: that is asked several times of every row.
+        """
+        if self._only is not None:
+            return self._only
         slope = ZERO if self.plain else slope
         method = method if self._stated else Method.NET_COST
+        found = self._sums.get((slope, method))
+        if found is None:
+            self._sums[slope, method] = found = self._new_sums(slope, method)
+        return found
+
+    def _new_sums(self, slope: Slope, method: Method) -> Sums:
+        chosen = self.good.elections.accumulate
+        return Sums(Weighing(method, slope, self.mode, None if chosen is None else frozenset(chosen)))
+
+    def _worked(self, key: str, sums: Sums) -> Ends:
+        """Work out contents, and before them all below them that has not been."""
         todo = [key]
-        while (key, slope, method) not in self._sums:
+        while key not in sums.contents:
             contents = self.good.contents[todo[-1]]
-            below = [
-                one.contents for one in contents.components if (one.contents, slope, method) not in self._sums
-            ]
+            below = [one.contents for one in contents.components if one.contents not in sums.contents]
             if below:
                 todo += below
             else:
                 here = todo.pop()
-                self._sums[here, slope, method] = self._add_up(here, self._weighing(slope, method))
-        return self._sums[key, slope, method]
+                sums.contents[here] = self._add_up(here, sums)
+        return sums.contents[key]
 
-    def _weighing(self, slope: Slope, method: Method) -> Weighing:
-        chosen = self.good.elections.accumulate
-        return Weighing(method, slope, self.mode, None if chosen is None else frozenset(chosen))
-
-    def _add_up(self, key: str, asked: Weighing) -> Ends:
-        contents, place = self.good.contents[key], self.place(key)
-        costs = contents.costs
-        low = high = Amounts(
-            net_cost=costs.added - costs.excluded,
-            excluded=costs.excluded,
-            added=costs.added,
-            given=costs.given,
-        )
-        for spot, lot in enumerate(contents.lots):
-            ends = self._rolled_up(lot_ends(lot, asked, place), spot_of_lot(key, spot))
-            if self.traced_at(key) and lot.statement and lot.statement.vnm is not None:
-                ends = Ends(ends.low, best((ends.high, Amounts(lot.value, lot.statement.vnm)), asked.slope))
-            low, high = low.plus(ends.low), high.plus(ends.high)
-        for part in contents.components:
-            ends = self._rolled_up(self._component_ends(part, asked, place), spot_of_part(part))
+    def _add_up(self, key: str, sums: Sums) -> Ends:
+        low, high = self._costs_and_lots(key, sums.asked)
+        for part in self.good.contents[key].components:
+            ends = self._rolled_up(self._component_ends(part, sums, self.place(key)), spot_of_part(part))
             low, high = low.plus(ends.low, part.quantity), high.plus(ends.high, part.quantity)
         return Ends(low, high)
+
+    def _costs_and_lots(self, key: str, asked: Weighing) -> Ends:
+        """What stands in contents without contents of its own; lots about which nothing is chosen are only added."""
+        contents, place, costs = self.good.contents[key], self.place(key), self.good.contents[key].costs
+        net_cost, at_low, at_high, chosen = costs.added - costs.excluded, ZERO, ZERO, []
+        for spot, lot in enumerate(contents.lots):
+            if lot.statement or self.rolled.high:
+                chosen.append(self._lot_chosen(key, spot, lot, asked))
+                continue
+            worst_vnm, best_vnm = lot_vnm(lot, self.mode, place)
+            net_cost += lot.value
+            at_low = at_low + worst_vnm if worst_vnm else at_low
+            at_high = at_high + best_vnm if best_vnm else at_high
+        low, high = (
+            Amounts(net_cost, vnm, costs.excluded, costs.added, costs.given) for vnm in (at_low, at_high)
+        )
+        for one in chosen:
+            low, high = low.plus(one.low), high.plus(one.high)
+        return Ends(low, high)
+
+    def _lot_chosen(self, key: str, spot: int, lot: Lot, asked: Weighing) -> Ends:
+        """A lot that rolls up with its core part, or enters as the producer chooses among statements and tracing."""
+        ends = self._rolled_up(lot_ends(lot, asked, self.place(key)), spot_of_lot(key, spot))
+        if self.traced_at(key) and lot.statement and lot.statement.vnm is not None:
+            return Ends(ends.low, best((ends.high, Amounts(lot.value, lot.statement.vnm)), asked.slope))
+        return ends
 
     def _rolled_up(self, ends: Ends, spot: Spot) -> Ends:
         """A row of a core part that originates adds nothing to VNM (s. 14(1)); no designation is asked of it."""
@@ -124,7 +167,7 @@ class RollUp:
 
     def lot_ends(self, lot: Lot, key: str) -> Ends:
         """Both ends of a lot of the contents ``key`` by net cost."""
-        return lot_ends(lot, self._weighing(ZERO, Method.NET_COST), self.place(key))
+        return lot_ends(lot, self._sums_at(ZERO, Method.NET_COST).asked, self.place(key))
 
     def line_ends(self, lot: Lot, line: LineRef, key: str) -> Ends:
         """Both ends of one line of a lot; lines of a lot with a statement differ in nothing but their quantity."""
@@ -142,10 +185,17 @@ class RollUp:
 
     def component_ends(self, part: Component, slope: Slope, place: Place) -> Ends:
         """Both ends of one unit of a component by net cost."""
-        return self._component_ends(part, self._weighing(slope, Method.NET_COST), place)
+        return self._component_ends(part, self._sums_at(slope, Method.NET_COST), place)
 
-    def _component_ends(self, part: Component, asked: Weighing, place: Place) -> Ends:
-        """Both ends of one unit of a component; where it is not said who made it, the worse and the better.
+    def _component_ends(self, part: Component, sums: Sums, place: Place) -> Ends:
+        """The same at any weighing; a row stands in one contents, so its place is always the same."""
+        found = sums.parts.get(part.row)
+        if found is None:
+            sums.parts[part.row] = found = self._bought_or_made(part, sums.asked, place)
+        return found
+
+    def _bought_or_made(self, part: Component, asked: Weighing, place: Place) -> Ends:
+        """Where it is not said who made it, the worse and the better.
 
         Costs below it are stated for the good only if they are whoever made it.
         """
