@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from rvc_cli.diagnostics import Code
@@ -15,6 +16,7 @@ from rvc_cli.facts.rules import Listed
 from rvc_cli.facts.words import YES
 
 ZERO = Decimal(0)
+NONE: Mapping[Column, Decimal] = MappingProxyType({})
 AT_ONCE = 10_000
 LISTED = {ASKED: Listed.ASKED, WHOLE: Listed.WHOLE, UNCODED: Listed.UNCODED}
 OF_VALUE = (
@@ -229,25 +231,25 @@ def _group(
     ]
     if lines == 1:
         top = () if value is None else ((first, part, value, less),)
-    return Group(
-        vehicle=vehicle,
-        up=up,
-        head=head,
-        words=words,
-        expired=expired,
-        listed=LISTED.get(str(code), Listed.NO),
-        blank=blank,
-        alike=alike,
-        lines=lines,
-        value=value,
-        deductions=less or ZERO,
-        freight=freight or ZERO,
-        statements={one: total for one, total in zip(stated, sums, strict=True) if total is not None},
-        bad=0 if blank else bad,
-        totals=totals,
-        quotes=quotes,
-        first=first,
-        top=tuple([Top(n, _text(cell), amount, minus or ZERO) for n, cell, amount, minus in top or ()]),
+    return Group(  # in the order of its fields: there are as many groups as rows in most trees
+        vehicle,
+        up,
+        head,
+        words,
+        expired,
+        LISTED.get(str(code), Listed.NO),
+        blank,
+        alike,
+        lines,
+        value,
+        less or ZERO,
+        freight or ZERO,
+        {one: total for one, total in zip(stated, sums, strict=True) if total is not None} if sums else NONE,
+        0 if blank else bad,
+        totals,
+        quotes,
+        first,
+        tuple([Top(n, _text(cell), amount, minus or ZERO) for n, cell, amount, minus in top or ()]),
     )
 
 

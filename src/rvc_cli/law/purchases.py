@@ -1,20 +1,18 @@
 """The materials of a good as they were bought: each with how often it stands in one unit of the good."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.goods import Component, Made
 from rvc_cli.facts.lots import ZERO, Evidence, LineRef, Lot, Standing
-from rvc_cli.law.amounts import ONE
 from rvc_cli.law.evidence import EvidenceMode
 from rvc_cli.law.maker import looked_through
 from rvc_cli.law.material import lot_standing
 from rvc_cli.law.roll_up import RollUp
 
 
-@dataclass(frozen=True, slots=True)
-class Purchase:
+class Purchase(NamedTuple):
     """A lot, or a bought assembly, with its amounts for one unit of the good.
 
     ``counting`` is how often its VNM reaches the good: never within a material that rolls up. ``listed`` are its
@@ -34,29 +32,14 @@ class Purchase:
         """Its heaviest lines with their amounts for one unit of the good, as far as their VNM reaches it."""
         if not self.counting:
             return ()
+        if self.counting == 1:
+            return self.listed
         return tuple(_line(one, self.counting) for one in self.listed)
-
-
-def multiplicities(roll_up: RollUp) -> dict[str, tuple[Fraction, Fraction]]:
-    """How often each contents stands in one unit of the good, and how often it does so with its VNM counting."""
-    good = roll_up.good
-    found = dict.fromkeys(good.contents, (ZERO, ZERO))
-    found[good.root] = (ONE, ONE)
-    for key in reversed(tuple(good.contents)):
-        every, counting = found[key]
-        if not every:
-            continue
-        for part in good.contents[key].components:
-            if looked_through(part):
-                inside, inner = found[part.contents]
-                kept = ZERO if roll_up.decided(part).rolls_low else counting
-                found[part.contents] = (inside + every * part.quantity, inner + kept * part.quantity)
-    return found
 
 
 def purchases(roll_up: RollUp, mode: EvidenceMode) -> Iterator[Purchase]:
     """Every material of the good where it was bought; a bought assembly is one material."""
-    for key, (every, counting) in multiplicities(roll_up).items():
+    for key, (every, counting) in roll_up.multiplicities.items():
         if not every:
             continue
         contents = roll_up.good.contents[key]
@@ -72,7 +55,7 @@ def _of_lot(lot: Lot, times: Fraction, counting: Fraction, mode: EvidenceMode) -
     return Purchase(
         evidence=lot.evidence,
         standing=standing,
-        value=lot.value * times,
+        value=lot.value if times == 1 else lot.value * times,
         counting=counting,
         listed=lot.heaviest,
         line_count=lot.lines if counting else 0,

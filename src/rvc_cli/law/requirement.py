@@ -73,12 +73,13 @@ def alternative_outcome(measured: Measured, alternative: Alternative) -> Outcome
     """
     if not alternative.required:
         return Outcome.UNDETERMINED
-    open_methods = {
-        method: provision
-        for method, provision in alternative.required.items()
-        if method is Method.NET_COST or measured.price is not None
-    }
-    outcome = any_of(by_method(measured, provision, method) for method, provision in open_methods.items())
+    outcome = any_of(
+        [
+            by_method(measured, provision, method)
+            for method, provision in alternative.required.items()
+            if method is Method.NET_COST or measured.price is not None
+        ]
+    )
     if alternative.shift is None:
         return outcome
     return Outcome.NOT_MET if outcome is Outcome.NOT_MET else Outcome.UNDETERMINED

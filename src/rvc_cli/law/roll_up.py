@@ -6,19 +6,21 @@ only where a good has such choices.
 """
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from rvc_cli.facts.exact import Fraction
-from rvc_cli.facts.goods import Component, Contents, Good, Made
-from rvc_cli.facts.lots import ZERO, LineRef, Lot, Statement
+from rvc_cli.facts.goods import Component, Good
+from rvc_cli.facts.lots import ZERO, LineRef, Lot
 from rvc_cli.facts.rules import Listed, Method
-from rvc_cli.law.amounts import Amounts, Ends, Slope, best, worst
+from rvc_cli.law.amounts import ONE, Amounts, Ends, Slope, best, worst
+from rvc_cli.law.choices import has_choices, has_statements
 from rvc_cli.law.core_part_spots import NOTHING_ROLLED, Rolled, Spot, spot_of_lot, spot_of_part
 from rvc_cli.law.decided import Decided, decide
 from rvc_cli.law.evidence import (
     EvidenceMode,
     produced_outside,
 )
-from rvc_cli.law.maker import may_be_acquired, may_be_self_produced
+from rvc_cli.law.maker import looked_through, may_be_acquired, may_be_self_produced
 from rvc_cli.law.material import (
     Place,
     Weighing,
@@ -61,8 +63,8 @@ class RollUp:
         self.core_parts = core_parts
         self.traced = traced
         self.rolled = rolled
-        self.plain = not any(_has_choices(contents) for contents in good.contents.values())
-        self._stated = any(_has_statements(contents) for contents in good.contents.values())
+        self._stated = has_statements(good)
+        self.plain = not has_choices(good, self._stated)
         self._sums: dict[tuple[Slope, Method], Sums] = {}
         self._only = None if self._stated or not self.plain else self._new_sums(ZERO, Method.NET_COST)
         self._decided: dict[int, Decided] = {}
@@ -134,9 +136,8 @@ class RollUp:
             net_cost += lot.value
             at_low = at_low + worst_vnm if worst_vnm else at_low
             at_high = at_high + best_vnm if best_vnm else at_high
-        low, high = (
-            Amounts(net_cost, vnm, costs.excluded, costs.added, costs.given) for vnm in (at_low, at_high)
-        )
+        low = Amounts(net_cost, at_low, costs.excluded, costs.added, costs.given)
+        high = low._replace(vnm=at_high) if at_high != at_low else low
         for one in chosen:
             low, high = low.plus(one.low), high.plus(one.high)
         return Ends(low, high)
@@ -244,6 +245,20 @@ class RollUp:
             _rolled(at_cost.high) if decided.rolls_high else inside.high,
         )
 
+    @cached_property
+    def multiplicities(self) -> dict[str, tuple[Fraction, Fraction]]:
+        """How often each contents stands in one unit of the good, and how often it does so with its VNM counting."""
+        found = dict.fromkeys(self.good.contents, (ZERO, ZERO))
+        found[self.good.root] = (ONE, ONE)
+        for key in reversed(tuple(self.good.contents)):
+            every, counting = found[key]
+            for part in self.good.contents[key].components if every else ():
+                if looked_through(part):
+                    inside, inner = found[part.contents]
+                    kept = ZERO if self.decided(part).rolls_low else counting
+                    found[part.contents] = (inside + every * part.quantity, inner + kept * part.quantity)
+        return found
+
     def measured(self, part: Component) -> Measured:
         """A component as its own rule measures it: net cost from its contents, never from its price (s. 7(11))."""
         price = None
@@ -273,18 +288,3 @@ class RollUp:
 def _rolled(inside: Amounts) -> Amounts:
     """A designated material: its total cost, excluded costs within it no longer subtracted (s. 8(8), 7(13)(b))."""
     return Amounts(net_cost=inside.total_cost, added=inside.added, given=inside.given)
-
-
-def _weighed(statement: Statement | None) -> bool:
-    """Whether a statement changes net cost and VNM at once, so that using it has to be weighed."""
-    return statement is not None and statement.net_cost is not None
-
-
-def _has_statements(contents: Contents) -> bool:
-    return any(lot.statement for lot in contents.lots) or any(part.statement for part in contents.components)
-
-
-def _has_choices(contents: Contents) -> bool:
-    return any(_weighed(lot.statement) for lot in contents.lots) or any(
-        part.made is Made.UNKNOWN or _weighed(part.statement) for part in contents.components
-    )
