@@ -105,6 +105,17 @@ def test_a_text_of_one_digit_is_read_and_no_shared_text_is_touched(number: int) 
 
 
 @given(st.lists(rationals, max_size=20))
+@example([Rational(1, 100), Rational(1, 50), Rational(97, 100)])
+def test_a_total_is_the_sum_one_by_one(numbers: list[Rational]) -> None:
+    mine = exact.total(exact.Fraction(one.numerator, one.denominator) for one in numbers)
+    assert (mine, mine.numerator, mine.denominator) == (
+        sum(numbers),
+        sum(numbers, Rational(0)).numerator,
+        sum(numbers, Rational(0)).denominator,
+    )
+
+
+@given(st.lists(rationals, max_size=20))
 @example([Rational(1, 2**70), Rational(1, 2**71), Rational(0)])
 @example([Rational(-1, 2**70), Rational(-1, 2**71), Rational(0)])
 def test_amounts_sort_by_their_key_as_by_themselves(numbers: list[Rational]) -> None:

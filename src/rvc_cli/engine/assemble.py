@@ -14,6 +14,8 @@ from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.goods import Component, Contents, Made
 from rvc_cli.facts.purse import Purse
 
+LAST = 2**63  # no row has an ordinal as high
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -54,6 +56,7 @@ class Grower:
     top_rows: list[Branch] = field(default_factory=list)
     lines: int = 0
     at_top: int = 0
+    first: int = LAST
 
     def bundle(self, key: str) -> Bundle:
         """The lots and costs gathered so far of one contents."""
@@ -66,11 +69,13 @@ class Grower:
         """Lines without contents."""
         self.bundle(group.up).add(group, self._read(group.words, group.expired), self.reading.top)
         self.lines += group.lines
+        self.first = min(self.first, group.first)
         self.at_top += 0 if group.up else group.lines
 
     def add_branch(self, branch: Branch) -> None:
         """A row with contents."""
         self.lines += 1
+        self.first = min(self.first, branch.row)
         if not branch.up:
             self.at_top += 1
             self.top_rows.append(branch)
@@ -128,25 +133,18 @@ class Grower:
 
 def grow(groups: Iterable[Group], branches: Iterable[Branch], reading: Reading) -> list[ReadGood]:
     """The goods of a sound table, in order of first appearance."""
-    first: dict[str, int] = {}
     growers: dict[str, Grower] = {}
     for group in groups:
-        if group.blank or group.head:
-            continue
-        grower = _grower(growers, group.vehicle, reading)
-        first[group.vehicle] = min(group.first, first.get(group.vehicle, group.first))
-        grower.add_lines(group)
+        if not (group.blank or group.head):
+            (growers.get(group.vehicle) or _grower(growers, group.vehicle, reading)).add_lines(group)
     for branch in branches:
-        grower = _grower(growers, branch.vehicle, reading)
-        first[branch.vehicle] = min(branch.row, first.get(branch.vehicle, branch.row))
-        grower.add_branch(branch)
-    return [grower.grown() for grower in sorted(growers.values(), key=lambda one: first[one.name])]
+        (growers.get(branch.vehicle) or _grower(growers, branch.vehicle, reading)).add_branch(branch)
+    return [grower.grown() for grower in sorted(growers.values(), key=lambda one: one.first)]
 
 
 def _grower(growers: dict[str, Grower], vehicle: str, reading: Reading) -> Grower:
-    found = growers.get(vehicle)
-    if found is None:
-        if reading.purse_of is None:
-            raise AssertionError("a good whose currency is not known cannot be read")
-        growers[vehicle] = found = Grower(vehicle, reading, reading.purse_of(vehicle))
+    """The one who gathers a good that no row has named before."""
+    if reading.purse_of is None:
+        raise AssertionError("a good whose currency is not known cannot be read")
+    growers[vehicle] = found = Grower(vehicle, reading, reading.purse_of(vehicle))
     return found

@@ -75,9 +75,11 @@ def judged(table: Table, reading: Reading) -> Read:
 
 def _strange(groups: list[Group], reading: Reading) -> set[tuple[str, ...]]:
     """The words of groups of which some are not what their column takes."""
-    said = {tuple(group.words.values()): group.words for group in groups}
+    said = {id(group.words): group.words for group in groups}  # groups with the same words share them
     return {
-        key for key, words in said.items() if illegible(words, reading.roles, reading.articles, reading.form)
+        tuple(words.values())
+        for words in said.values()
+        if illegible(words, reading.roles, reading.articles, reading.form)
     }
 
 

@@ -48,7 +48,8 @@ class Bundle:
 def lot_of(group: Group, said: Priced) -> Lot:
     """A group of materials as a lot; unit_value is for ``price_unit`` units, every other amount for one."""
     read, rate, per_unit = said.read, said.rate, said.per_unit
-    value, deductions = in_currency(valued(group), per_unit), in_currency(group.deductions, rate)
+    value = in_currency(valued(group), per_unit)
+    deductions = in_currency(group.deductions, rate) if group.deductions else ZERO
     return Lot(
         Kind.MATERIAL if read.kind is Kind.ASSEMBLY else read.kind,
         read.evidence,
@@ -59,7 +60,7 @@ def lot_of(group: Group, said: Priced) -> Lot:
         deductions,
         group.lines,
         _heaviest(group, said, value, deductions),
-        in_currency(group.freight, rate),
+        in_currency(group.freight, rate) if group.freight else ZERO,
     )
 
 
@@ -73,7 +74,7 @@ def _heaviest(group: Group, said: Priced, value: Fraction, deductions: Fraction)
                 one.part_number,
                 one.row,
                 in_currency(one.value, said.per_unit),
-                in_currency(one.deductions, said.rate),
+                in_currency(one.deductions, said.rate) if one.deductions else ZERO,
             )
             for one in group.top
         ]

@@ -28,6 +28,8 @@ class Fraction(Rational):
                 return _of(*numerator.as_integer_ratio())
             if type(numerator) is int:
                 return _of(numerator, 1)
+        elif type(numerator) is int and type(denominator) is int and denominator > 0:
+            return _lowest(numerator, denominator)
         return super().__new__(cls, numerator, denominator)  # type: ignore[call-overload, no-any-return]
 
     def __add__(self, other: Any) -> Any:

@@ -9,7 +9,7 @@ from rvc_cli.facts.provision import in_force
 from rvc_cli.facts.rules import Listed, Method, Rulebook, Use
 from rvc_cli.law.amounts import HUNDRED, slope_for
 from rvc_cli.law.product_rule import Alternative, Candidate, candidates, required_by
-from rvc_cli.law.requirement import Measured, candidate_outcome, same_for_all
+from rvc_cli.law.requirement import Measured, outcome_of, same_for_all, ways
 
 BOTH = (Method.NET_COST, Method.TRANSACTION_VALUE)
 
@@ -29,6 +29,7 @@ class OwnRules:
     fallback: Alternative = field(init=False)
     de_minimis: Fraction = field(init=False)
     _found: dict[tuple[str, str], tuple[Candidate, ...]] = field(default_factory=dict)
+    _ways: dict[tuple[str, str], tuple[tuple[Alternative, ...], ...]] = field(default_factory=dict)
     _listed: dict[str, Listed] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -47,12 +48,22 @@ class OwnRules:
 
     def outcome(self, code: str, article: str, measured: Measured) -> Outcome | None:
         """Whether a part originates by its own rule as far as value tells; None where no rule is on file."""
-        found = self.candidates(code, article)
+        found = self._ways_of(code, article)
         if not found:
             return None
-        outcome = same_for_all(tuple(candidate_outcome(measured, one, self.fallback) for one in found))
+        outcome = same_for_all(tuple(outcome_of(measured, one) for one in found))
         refused = outcome is Outcome.NOT_MET and self.use_assumed
         return Outcome.UNDETERMINED if refused else outcome
+
+    def _ways_of(self, code: str, article: str) -> tuple[tuple[Alternative, ...], ...]:
+        """The alternatives of every candidate, each set of them once: of what differs only the outcomes tell."""
+        key = (code, article)
+        found = self._ways.get(key)
+        if found is None:
+            every = [ways(one, self.fallback) for one in self.candidates(code, article)]
+            found = tuple(one for place, one in enumerate(every) if one not in every[:place])
+            self._ways[key] = found
+        return found
 
     def _fallback(self) -> Alternative:
         """The way of s. 3(4) for a good that is classified with its own materials."""

@@ -1,8 +1,8 @@
 """A percentage put to a good: the formula of s. 7(2) or 7(3), at both ends of what is known."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from decimal import Decimal
+from typing import NamedTuple
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.lots import ZERO
@@ -15,8 +15,7 @@ from rvc_cli.law.product_rule import Alternative, Candidate
 EndsAt = Callable[[Fraction], Ends]
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """What a percentage is put to.
 
     ``ends_at`` gives net cost and VNM at the worst and at the best, open choices weighed at a slope; ``by_price`` the
@@ -38,10 +37,10 @@ def by_method(measured: Measured, required: Provision[Decimal], method: Method) 
         return _by_price(measured, required)
     slope = slope_for(required.value)
     ends = measured.ends_at(slope)
-    if ends.low.net_cost > 0 and ends.low.weight(slope) >= 0:
+    if ends.low.net_cost > 0 and ends.low.reaches(slope):
         return Outcome.MET
     unbounded = not measured.costs_given and (slope > 0 or ends.high.vnm == 0)
-    if unbounded or (ends.high.net_cost > 0 and ends.high.weight(slope) >= 0) or may_be_waived(measured):
+    if unbounded or (ends.high.net_cost > 0 and ends.high.reaches(slope)) or may_be_waived(measured):
         return Outcome.UNDETERMINED
     return Outcome.NOT_MET
 
@@ -74,11 +73,9 @@ def alternative_outcome(measured: Measured, alternative: Alternative) -> Outcome
     if not alternative.required:
         return Outcome.UNDETERMINED
     outcome = any_of(
-        [
-            by_method(measured, provision, method)
-            for method, provision in alternative.required.items()
-            if method is Method.NET_COST or measured.price is not None
-        ]
+        by_method(measured, provision, method)
+        for method, provision in alternative.required.items()
+        if method is Method.NET_COST or measured.price is not None
     )
     if alternative.shift is None:
         return outcome
@@ -86,7 +83,17 @@ def alternative_outcome(measured: Measured, alternative: Alternative) -> Outcome
 
 
 def candidate_outcome(measured: Measured, candidate: Candidate, fallback: Alternative) -> Outcome:
-    """A rule's alternatives together; one suffices (s. 3(6)).
+    """A rule's alternatives together."""
+    return outcome_of(measured, ways(candidate, fallback))
+
+
+def outcome_of(measured: Measured, alternatives: Iterable[Alternative]) -> Outcome:
+    """Several alternatives; one suffices (s. 3(6))."""
+    return any_of(alternative_outcome(measured, one) for one in alternatives)
+
+
+def ways(candidate: Candidate, fallback: Alternative) -> tuple[Alternative, ...]:
+    """The alternatives of a rule.
 
     A rule with a tariff shift also has the way of s. 3(4), ``fallback``, for goods classified with their parts; not
     where the goods originate by value only, despite s. 13 and Schedule 1 (s. 14(2), 15(4)).
@@ -94,7 +101,7 @@ def candidate_outcome(measured: Measured, candidate: Candidate, fallback: Altern
     alternatives = candidate.alternatives
     if not candidate.value_only and any(one.shift and one.required for one in alternatives):
         alternatives = (*alternatives, fallback)
-    return any_of(alternative_outcome(measured, one) for one in alternatives)
+    return alternatives
 
 
 def same_for_all(outcomes: tuple[Outcome, ...]) -> Outcome:

@@ -8,7 +8,7 @@ only where a good has such choices.
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from rvc_cli.facts.exact import Fraction
+from rvc_cli.facts.exact import Fraction, total
 from rvc_cli.facts.goods import Component, Good
 from rvc_cli.facts.lots import ZERO, LineRef, Lot
 from rvc_cli.facts.rules import Listed, Method
@@ -118,29 +118,33 @@ class RollUp:
         return sums.contents[key]
 
     def _add_up(self, key: str, sums: Sums) -> Ends:
-        low, high = self._costs_and_lots(key, sums.asked)
+        found, place = self._costs_and_lots(key, sums.asked), self.place(key)
         for part in self.good.contents[key].components:
-            ends = self._rolled_up(self._component_ends(part, sums, self.place(key)), spot_of_part(part))
-            low, high = low.plus(ends.low, part.quantity), high.plus(ends.high, part.quantity)
-        return Ends(low, high)
+            ends = self._component_ends(part, sums, place)
+            if self.rolled.high:
+                ends = self._rolled_up(ends, spot_of_part(part))
+            found = found.plus(ends, part.quantity)
+        return found
 
     def _costs_and_lots(self, key: str, asked: Weighing) -> Ends:
         """What stands in contents without contents of its own; lots about which nothing is chosen are only added."""
         contents, place, costs = self.good.contents[key], self.place(key), self.good.contents[key].costs
-        net_cost, at_low, at_high, chosen = costs.added - costs.excluded, ZERO, ZERO, []
+        values, at_low, at_high, chosen = [costs.added - costs.excluded], [], [], []
         for spot, lot in enumerate(contents.lots):
             if lot.statement or self.rolled.high:
                 chosen.append(self._lot_chosen(key, spot, lot, asked))
                 continue
             worst_vnm, best_vnm = lot_vnm(lot, self.mode, place)
-            net_cost += lot.value
-            at_low = at_low + worst_vnm if worst_vnm else at_low
-            at_high = at_high + best_vnm if best_vnm else at_high
-        low = Amounts(net_cost, at_low, costs.excluded, costs.added, costs.given)
-        high = low._replace(vnm=at_high) if at_high != at_low else low
+            values.append(lot.value)
+            if worst_vnm:
+                at_low.append(worst_vnm)
+            if best_vnm:  # then as much as at the worst: where as many lots count, both ends are the same
+                at_high.append(best_vnm)
+        low = Amounts(total(values), total(at_low), costs.excluded, costs.added, costs.given)
+        found = Ends(low, low if len(at_high) == len(at_low) else low._replace(vnm=total(at_high)))
         for one in chosen:
-            low, high = low.plus(one.low), high.plus(one.high)
-        return Ends(low, high)
+            found = found.plus(one)
+        return found
 
     def _lot_chosen(self, key: str, spot: int, lot: Lot, asked: Weighing) -> Ends:
         """A lot that rolls up with its core part, or enters as the producer chooses among statements and tracing."""
@@ -238,8 +242,10 @@ class RollUp:
     def _self_produced(self, part: Component, asked: Weighing) -> Ends:
         """Looked through, its own VNM counting (s. 7(5)(a)), or at its total cost with none (s. 7(4)(b), 8(8))."""
         inside = self.ends(part.contents, asked.slope, asked.method)
-        at_cost = self.ends(part.contents, None, asked.method)
         decided = self.decided(part)
+        if not (decided.rolls_low or decided.rolls_high):
+            return inside
+        at_cost = self.ends(part.contents, None, asked.method)
         return Ends(
             _rolled(at_cost.low) if decided.rolls_low else inside.low,
             _rolled(at_cost.high) if decided.rolls_high else inside.high,
