@@ -69,8 +69,10 @@ class Grower:
         """Lines without contents."""
         self.bundle(group.up).add(group, self._read(group.words, group.expired), self.reading.top)
         self.lines += group.lines
-        self.first = min(self.first, group.first)
-        self.at_top += 0 if group.up else group.lines
+        if group.first < self.first:
+            self.first = group.first
+        if not group.up:
+            self.at_top += group.lines
 
     def add_branch(self, branch: Branch) -> None:
         """A row with contents."""

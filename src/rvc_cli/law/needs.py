@@ -61,15 +61,19 @@ def core_part_lines(roll_up: RollUp, base: Fraction) -> list[Need]:
     """Non-originating rows outside every core part that could be in one: their ``role`` would say."""
     if not roll_up.core_parts:
         return []
+    found: list[Need] = []
     each = _points_of_one(base)
-    return [
-        Need(line.part_number, line.row, (line.value - line.deductions) * counting * each, CORE_PART_OPEN)
-        for key, counting in below(roll_up.good, roll_up.good.root).items()
-        for lot in roll_up.good.contents[key].lots
-        if in_a_core_part(lot.role, lot.listed, roll_up.place(key) is Place.DIRECTLY)
-        and lot_standing(lot, roll_up.mode) is Standing.NON_ORIGINATING
-        for line in lot.heaviest
-    ]
+    for key, counting in below(roll_up.good, roll_up.good.root).items():
+        directly, times = roll_up.place(key) is Place.DIRECTLY, counting * each
+        for lot in roll_up.good.contents[key].lots:
+            if not in_a_core_part(lot.role, lot.listed, directly):
+                continue
+            if lot_standing(lot, roll_up.mode) is Standing.NON_ORIGINATING:
+                found += [
+                    Need(line.part_number, line.row, (line.value - line.deductions) * times, CORE_PART_OPEN)
+                    for line in lot.heaviest
+                ]
+    return found
 
 
 def traced_lines(roll_up: RollUp, base: Fraction) -> list[Need]:
