@@ -20,7 +20,8 @@ from rvc_cli.facts.words import Kind
 from rvc_cli.intake.rulepacks import load_rulebook
 from rvc_cli.law.evidence import EvidenceMode
 from rvc_cli.law.vehicle import Question, assess, work
-from rvc_cli.tasks import check as task
+from rvc_cli.tasks import answer as task
+from rvc_cli.tasks.check import check
 from rvc_cli.tasks.question import Options
 
 DAY = date(2026, 11, 23)
@@ -82,7 +83,7 @@ def write(
 def ask(path: Path, on: date = DAY, **options: Any) -> Report:
     """``rvc check`` without its command line; the rule files are read once for all tests."""
     with patch.object(task, "load_rulebook", cached_rulebook):
-        return task.check(Options(paths=(str(path),), on=on, **options))
+        return check(Options(paths=(str(path),), on=on, **options))
 
 
 def errors(report: Report) -> list[str]:

@@ -95,4 +95,4 @@ def _functions(path: Path) -> Iterator[ast.FunctionDef]:
 
 def _is_command(path: Path) -> bool:
     """A command of the contract has a parameter an option: its signature is its documentation."""
-    return path.parent.name == "cli" and path.name == "check.py"
+    return path.parent.name == "cli" and path.name in {"check.py", "explain.py"}

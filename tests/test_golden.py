@@ -1,13 +1,12 @@
 """What the real command line prints for every sample, to the letter. RVC_GOLDEN=write writes it anew."""
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
+from processes import ROOT, run
+
 GOLDEN = Path(__file__).parent / "golden"
 SAMPLES = sorted(path for path in (ROOT / "sample_boms").iterdir() if path.is_file())
 CALLS = {
@@ -76,14 +75,7 @@ def printed(call: list[str]) -> str:
         if "--on" in call or call[0] in {"columns", "codes", "inventory"} or "--help" in call
         else [*call, "--on", "2026-11-23"]
     )
-    done = subprocess.run(
-        [sys.executable, "-m", "rvc_cli", *dated],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-        env={"PATH": "", "COLUMNS": "80", "NO_COLOR": "1", "PYTHONUTF8": "1"},
-    )
+    done = run(*dated)
     assert done.returncode in {0, 1, 3}, done.stderr
     return f"{done.stdout}(standard error)\n{done.stderr}(exit status {done.returncode})\n"
 

@@ -3,12 +3,13 @@
 import re
 import shlex
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
+import processes
+from processes import ROOT
+
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```(console|sh)\n(.*?)```", README, re.DOTALL)
 CONSOLE = [body for kind, body in BLOCKS if kind == "console"]
@@ -20,16 +21,10 @@ REST = "…"
 
 
 def run(command: str, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    arguments = shlex.split(command)
-    assert arguments[0] == "rvc"
-    return subprocess.run(
-        [sys.executable, "-m", "rvc_cli", *arguments[1:]],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-        env={"PATH": "", "COLUMNS": "80", "NO_COLOR": "1", "PYTHONUTF8": "1"},
-    )
+    program, *arguments = shlex.split(command)
+    assert program == "rvc"
+    done: subprocess.CompletedProcess[str] = processes.run(*arguments, cwd=folder)
+    return done
 
 
 def test_two_lines_set_everything_up() -> None:

@@ -5,9 +5,13 @@ import os
 import sys
 from typing import NoReturn
 
+from rvc_cli.cli.signals import heard, listen
+from rvc_cli.cli.streams import Outlet, take_over
+
 DEFECT = 70
 INTERRUPTED = 130
-USAGE = 2
+UNWRITTEN = 2
+VERDICTS = (0, 1, 3)
 YOUNG = 1_000_000
 
 
@@ -17,45 +21,57 @@ def main() -> NoReturn:
     Values here are frozen and form no cycles, so the collector is kept from walking them over and over; and what
     other packages plug into pydantic has no say in what a manifest means.
     """
+    answer = take_over()
+    if set(os.environ.get("COLUMNS", "")) == {"0"}:
+        del os.environ["COLUMNS"]  # a terminal that does not know its width, not one without any
     gc.set_threshold(YOUNG, 50, 50)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    _leave(run(sys.argv[1:]))
+    try:
+        listen()
+        status = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    _leave(status, answer)
 
 
 def run(arguments: list[str]) -> int:
-    """One call; its exit status."""
+    """One call; its exit status. A signal to end it outweighs whatever came of it."""
     try:
         from rvc_cli.cli.app import invoke
 
-        return invoke(arguments)
+        status = invoke(arguments)
     except KeyboardInterrupt:
+        status = INTERRUPTED
+    except Exception as defect:  # noqa: BLE001 - whatever it is, it has a status of its own
+        status = heard() or _defect(defect)
+    if (ended := heard() or status) == INTERRUPTED or heard():
         _say("interrupted")
-        return INTERRUPTED
-    except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - nobody listens any more
-        return INTERRUPTED
-    except Exception as defect:
-        if os.environ.get("RVC_TRACEBACK"):
-            raise
-        _say(f"a defect in rvc itself, no verdict: {type(defect).__name__}: {defect}")
-        _say("please report it; RVC_TRACEBACK=1 shows where it happened")
-        return DEFECT
+    return ended
 
 
-def _leave(status: int) -> NoReturn:
+def _defect(defect: Exception) -> int:
+    if os.environ.get("RVC_TRACEBACK"):
+        import traceback
+
+        traceback.print_exception(defect)
+    _say(f"a defect in rvc itself, no verdict: {type(defect).__name__}: {defect}")
+    _say("please report it; RVC_TRACEBACK=1 shows where it happened")
+    return DEFECT
+
+
+def _leave(status: int, answer: Outlet) -> NoReturn:
     """End at once, with all that was said written: taking the interpreter apart takes as long as a short answer.
 
-    Files of its own a call removes before it gets here.
+    Files of its own a call removes before it gets here. A verdict that nobody could be told is none.
     """
     try:
         sys.stdout.flush()
+        if answer.problem and status in VERDICTS:
+            _say(f"the answer could not be written: {answer.problem}")
+            status = UNWRITTEN
         sys.stderr.flush()
-    except (BrokenPipeError, AttributeError):
-        pass  # nobody listens any more, or nobody ever did
-    except OSError as problem:
-        _say(f"the answer could not be written: {problem.strerror or problem}")
-        status = USAGE
-    os._exit(status)
+    finally:
+        os._exit(status)
 
 
 def _say(words: str) -> None:

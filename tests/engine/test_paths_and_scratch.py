@@ -96,12 +96,8 @@ def test_a_letter_with_another_meaning_is_no_part_of_a_plain_path(letter: str) -
 def test_a_plain_table_needs_no_room_for_temporary_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tempfile.mkdtemp", _nowhere)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "absent"))
     assert answer(table(tmp_path / "bom.csv", 5)).net_cost_low == Fraction(5)
-
-
-def _nowhere(**_: object) -> str:
-    raise FileNotFoundError(2, "No usable temporary directory found")
 
 
 @pytest.mark.parametrize(
@@ -115,7 +111,7 @@ def _nowhere(**_: object) -> str:
 def test_no_room_for_temporary_files_is_a_complaint(
     name: str, content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tempfile.mkdtemp", _nowhere)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "absent"))
     (tmp_path / name).write_bytes(content)
     report = ask(tmp_path / name)
     assert (errors(report), report.exit_status) == (["BOM011"], 2)

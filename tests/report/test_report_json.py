@@ -121,9 +121,9 @@ def test_the_first_fifty_complaints_are_listed_and_all_are_counted() -> None:
     assert lines == [*range(1, 50), 99]
 
 
-def test_a_complaint_of_a_good_that_is_a_complaint_of_the_call_is_counted_once() -> None:
-    both = goods.report(goods.met(diagnostics=(complaint(5),)), diagnostics=(complaint(5),))
-    assert said(both)["diagnostics_total"] == 1
+def test_a_complaint_that_was_made_twice_is_counted_once() -> None:
+    twice = goods.report(goods.met(), diagnostics=(complaint(5), complaint(5)))
+    assert said(twice)["diagnostics_total"] == 1
 
 
 def test_file_names_that_are_no_text_and_marks_that_turn_the_writing_survive() -> None:
@@ -132,6 +132,15 @@ def test_file_names_that_are_no_text_and_marks_that_turn_the_writing_survive() -
     assert json.loads(text)["goods"][0]["name"] == name
     assert "\u202e" not in text
     text.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    "letter", ["\ufeff", "\U000e0041", "\u200b", "\u00ad", "\x7f", "\x85", "\u2028", "\ud800"]
+)
+def test_letters_that_are_not_seen_are_written_in_ascii(letter: str) -> None:
+    text = to_json(goods.report(goods.met(name=f"a{letter}b")))
+    assert json.loads(text)["goods"][0]["name"] == f"a{letter}b"
+    assert letter not in text
 
 
 def test_accents_are_written_as_they_are() -> None:

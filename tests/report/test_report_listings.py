@@ -25,7 +25,7 @@ from rvc_cli.report.catalogue import (
     rules_text,
 )
 from rvc_cli.report.diagnostics import complaint_lines, print_diagnostics
-from rvc_cli.report.explanation import explained, explanation_text
+from rvc_cli.report.explanation import explained, explanations_text
 from rvc_cli.report.paper import Paper
 
 
@@ -67,8 +67,30 @@ def test_complaints_come_in_the_order_of_the_input() -> None:
 
 
 def test_after_fifty_complaints_the_rest_is_counted() -> None:
-    said = shown(*(complaint("a.csv", line) for line in range(1, 63)))
+    said = shown(*(complaint(f"{line}.csv", line) for line in range(1, 63)))
     assert (len(said), said[-1]) == (51, "and 12 more")
+
+
+def test_of_one_kind_about_one_source_twenty_are_told_and_the_rest_is_counted_beside_them() -> None:
+    alike = [complaint("a.csv", line) for line in range(1, 194)]
+    others = [complaint("a.csv", 200, "BOM101"), complaint("b.csv", 1)]
+    said = shown(*alike, *others)
+    assert len(said) == 23
+    assert said[19].startswith("a.csv:20: error BOM104")
+    assert said[20] == "a.csv: error BOM104: and 173 more of this kind"
+    assert said[21:] == [*shown(others[0]), *shown(others[1])]
+
+
+def test_what_is_left_out_of_both_counts_is_counted_once() -> None:
+    """Three kinds of 30 are 60 told, of which 50 fit: 10 told no more, and the 10 left of each kind."""
+    every = [
+        complaint("a.csv", line, code) for code in ("BOM101", "BOM102", "BOM104") for line in range(1, 31)
+    ]
+    said = shown(*every)
+    told = [line for line in said if "more" not in line]
+    left = [int(line.split("and ")[1].split(" ")[0]) for line in said if "more" in line]
+    assert len(told) == 50
+    assert len(told) + sum(left) == len(every)
 
 
 @pytest.mark.parametrize("text", goods.HOSTILE)
@@ -121,7 +143,7 @@ def explanation() -> Explanation:
 
 
 def test_an_explanation_shows_the_formula_with_its_numbers_and_the_paragraph() -> None:
-    said = explanation_text(explanation(), to_terminal=False)
+    said = explanations_text([explanation()], to_terminal=False)
     assert "ENG-100 in Sedan 2.0, line 17 of sedan.csv" in said
     assert "At worst: USD (1,000.00 \N{MINUS SIGN} 250.00) ÷ 1,000.00 = 75.00 %" in said
     assert "At best: USD (1,000.00 \N{MINUS SIGN} 200.00) ÷ 1,000.00 = 80.00 %" in " ".join(said.split())
@@ -173,10 +195,11 @@ def rule(percent: str, follows: str | None) -> RuleRow:
     return RuleRow(
         subject="heavy-truck",
         method="net cost",
-        percent=Decimal(percent),
+        value=Decimal(percent),
+        unit="%",
         since=date(2024, 7, 1),
         until=date(2027, 7, 1),
-        next_percent=Decimal(follows) if follows else None,
+        next_value=Decimal(follows) if follows else None,
         next_since=date(2027, 7, 1) if follows else None,
         citation="Uniform Regulations s. 13, (2)(b)",
         file="heavy_truck.toml",
@@ -189,3 +212,13 @@ def test_the_law_is_shown_as_a_decision_table_with_what_follows_when() -> None:
     assert said[2].strip() == "s. 13, (2)(b) · heavy_truck.toml"
     assert "ends 2027-07-01" in said[3]
     assert said[1].index("64") == said[3].index("62.5")
+
+
+def test_a_flood_of_marks_on_one_letter_ends_after_a_few() -> None:
+    name = "e" + "\N{COMBINING ACUTE ACCENT}" * 500 + "x" + "o\N{COMBINING DIAERESIS}\N{COMBINING MACRON}"
+    (said,) = shown(complaint("a.csv", 1, message=name))
+    assert said.count("\N{COMBINING ACUTE ACCENT}") == 6
+    assert said.endswith("…xo\N{COMBINING DIAERESIS}\N{COMBINING MACRON}")
+    assert shown(
+        complaint("a.csv", 1, message="Señorial \N{THAI CHARACTER KO KAI}\N{THAI CHARACTER SARA II}")
+    )

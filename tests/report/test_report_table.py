@@ -16,8 +16,8 @@ from rich.console import Console
 from rvc_cli.facts.findings import Need, Report, Weight
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.report.paper import Paper
-from rvc_cli.report.printing import FILE_WIDTH
-from rvc_cli.report.table import answer, print_report, table_text
+from rvc_cli.report.printing import FILE_WIDTH, put_on
+from rvc_cli.report.table import answer, table_text
 
 COLOUR = re.compile("\x1b\\[[0-9;]*m")
 
@@ -31,7 +31,8 @@ def on_console(report: Report, **settings_: object) -> str:
     """What a console is sent."""
     out = io.StringIO()
     options: dict[str, object] = {"file": out, "width": 80, **settings_}
-    print_report(report, Console(**options))  # type: ignore[arg-type] # keyword arguments of many types
+    console = Console(**options)  # type: ignore[arg-type] # keyword arguments of many types
+    put_on(console, lambda paper: answer(report, paper))
     return out.getvalue()
 
 

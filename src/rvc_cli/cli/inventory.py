@@ -1,12 +1,13 @@
 """``rvc inventory``."""
 
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rvc_cli.cli.options import usage
-from rvc_cli.cli.sheets import Format, Output, Round, deliver, known_format, roundings
+from rvc_cli.cli.sheets import Format, Output, Round, deliver, destination, known_format, roundings
 
 if TYPE_CHECKING:
     from rvc_cli.diagnostics import Diagnostic
@@ -86,6 +87,7 @@ def inventory(
     from rvc_cli.tasks.inventory import inventory as answer
 
     known_format(format_, FORMATS)
+    target = destination(output, [Path(ledger)])
     chosen = _chosen(method, of, average, _fiscal_year(fiscal_year), round_)
     try:
         found = answer(InventoryOptions(ledger, chosen, average is not None))
@@ -93,10 +95,10 @@ def inventory(
     except RvcError as problem:
         print_diagnostics(problem.diagnostics)
         if format_ == "json":
-            deliver(inventory_json(None, problem.diagnostics), output, plain_text=False)
+            deliver(inventory_json(None, problem.diagnostics), target, plain_text=False)
         return 2
     print_diagnostics((*found.diagnostics, *notes))
-    deliver(text, output, plain_text=format_ == "table")
+    deliver(text, target, plain_text=format_ == "table")
     return 0
 
 

@@ -1,20 +1,39 @@
 """``rvc lint``."""
 
-from rvc_cli.cli.options import On, Paths, Strict, day
+from rvc_cli.cli.options import By, Class, Cost, On, PartFor, Paths, Required, Rules, Strict, asked
 
 
-def lint(paths: Paths, on: On = None, strict: Strict = False) -> int:
-    """List every complaint about tables and manifests, without a verdict.
+def lint(
+    paths: Paths,
+    class_: Class = None,
+    part_for: PartFor = None,
+    method: By = None,
+    required: Required = None,
+    on: On = None,
+    rules: Rules = None,
+    cost: Cost = None,
+    strict: Strict = False,
+) -> int:
+    """List every complaint that stands in the way of a verdict, or beside one, and no verdict.
 
-    Exit status: 0 nothing stands in the way of a verdict, 2 something does.
+    Exit status: 0 nothing stands in the way, 2 something does, as it would for `rvc check`.
     """
     from rvc_cli.diagnostics import Severity
     from rvc_cli.report.diagnostics import print_diagnostics
-    from rvc_cli.tasks.check import as_strict
     from rvc_cli.tasks.lint import lint as complaints
 
-    found = complaints(paths, day(on))
-    if strict:
-        found = tuple(as_strict(one) for one in found)
+    options = asked(
+        paths,
+        on,
+        class_=class_,
+        part_for=part_for,
+        method=method,
+        required=required,
+        rules=rules,
+        evidence=None,
+        cost=cost,
+        strict=strict,
+    )
+    found = complaints(options)
     print_diagnostics(found)
     return 2 if any(one.severity is Severity.ERROR for one in found) else 0

@@ -1,15 +1,16 @@
 """``rvc net-cost``."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rvc_cli.cli.options import On, Rules, day, usage
-from rvc_cli.cli.sheets import Format, Output, Round, deliver, known_format, roundings
+from rvc_cli.cli.sheets import Format, Output, Round, deliver, destination, known_format, roundings
 
 if TYPE_CHECKING:
     from rvc_cli.diagnostics import Diagnostic
-    from rvc_cli.tasks.net_cost import NetCostAnswer
+    from rvc_cli.tasks.net_cost import NetCostAnswer, NetCostOptions
 
 FORMATS = ("table", "json", "toml", "csv")
 
@@ -40,28 +41,36 @@ def net_cost(
     toml is [cost] of one unit for a manifest, csv the costs of all goods for the table that [goods] names.
     Exit status: 0 reckoned, 2 the books cannot be reckoned.
     """
-    from rvc_cli.diagnostics import RvcError
-    from rvc_cli.report.diagnostics import print_diagnostics
-    from rvc_cli.report.net_cost_data import net_cost_json
+    from rvc_cli.tasks.inputs import files_of_rules
     from rvc_cli.tasks.net_cost import NetCostOptions
-    from rvc_cli.tasks.net_cost import net_cost as answer
 
     known_format(format_, FORMATS)
+    target = destination(output, [Path(books), *map(Path, earlier or ()), *files_of_rules(rules or ())])
     decimals = roundings(round_, ("ratio",)).get("ratio")
     asked = day(on)
     options = NetCostOptions(
         books, asked, asked if on else None, tuple(rules or ()), tuple(earlier or ()), decimals
     )
+    return _answered(options, format_, good, target)
+
+
+def _answered(options: "NetCostOptions", format_: str, good: str | None, target: Path | None) -> int:
+    """Reckon and print; the exit status."""
+    from rvc_cli.diagnostics import RvcError
+    from rvc_cli.report.diagnostics import print_diagnostics
+    from rvc_cli.report.net_cost_data import net_cost_json
+    from rvc_cli.tasks.net_cost import net_cost as answer
+
     try:
         found = answer(options)
         text, notes = _written(found, format_, good)
     except RvcError as problem:
         print_diagnostics(problem.diagnostics)
         if format_ == "json":
-            deliver(net_cost_json(None, problem.diagnostics), output, plain_text=False)
+            deliver(net_cost_json(None, problem.diagnostics), target, plain_text=False)
         return 2
     print_diagnostics((*found.diagnostics, *notes))
-    deliver(text, output, plain_text=format_ == "table")
+    deliver(text, target, plain_text=format_ == "table")
     return 0
 
 

@@ -2,7 +2,9 @@
 
 import io
 import os
+import stat
 import sys
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,25 +24,36 @@ class Target:
 
 
 def targets(format_: str, outputs: list[str], quiet: bool) -> list[Target]:
-    """What goes where: with ``--output FORMAT=FILE`` standard output is the table, unless it is to be quiet."""
+    """What goes where: with ``--output`` standard output is the table, unless it is to be quiet."""
+    _known(format_)
+    found = [_file(one, format_) for one in outputs]
+    if not quiet:
+        found.append(Target("table" if outputs else format_, None))
+    return found
+
+
+def _file(written: str, format_: str) -> Target:
+    """``FILE`` or ``FORMAT=FILE``; what stands before the sign is a format only if it can be one."""
     from rvc_cli.report.formats import FORMATS
 
-    _known(format_)
-    found: list[Target] = []
-    named = False
-    for one in outputs:
-        name, sign, path = one.partition("=")
-        if sign and name in FORMATS:
-            named = True
-            found.append(Target(name, Path(path)))
-        elif sign and name.isalpha() and "/" not in name and "." not in name:
-            _known(name)
-        else:
-            found.append(Target(format_, Path(one)))
-    if not quiet:
-        plain = [one for one in outputs if "=" not in one]
-        found.append(Target("table" if named or plain else format_, None))
-    return found
+    name, sign, path = written.partition("=")
+    if sign and name in FORMATS:
+        return Target(name, writable(path))
+    if sign and name.isalpha():
+        _known(name)
+    return Target(format_, writable(written))
+
+
+def writable(written: str) -> Path:
+    """A path that a file can be written to, as far as that can be told beforehand."""
+    path = Path(written)
+    if written in {"", "-"}:
+        usage(f"--output {written!r} names no file; standard output takes what --format says")
+    if path.is_dir():
+        usage(f"--output {written}: this is a folder")
+    if not path.parent.is_dir():
+        usage(f"--output {written}: there is no folder {path.parent}")
+    return path
 
 
 def _known(name: str) -> None:
@@ -49,6 +62,33 @@ def _known(name: str) -> None:
     why = refusal(name)
     if why:
         usage(why)
+
+
+def keep_apart(wanted: list[Target], read: Iterable[Path]) -> None:
+    """A file that is read is never written, and no file is written twice: usage errors, before anything is done."""
+    taken = {_identity(path): f"is read by this call, as {path}" for path in read}
+    if any(target.path is None for target in wanted):
+        taken.setdefault(_ordinary(os.fstat(1)), "is where standard output goes")
+    for path in (target.path for target in wanted if target.path is not None):
+        identity = _identity(path)
+        if identity is None:
+            continue
+        if identity in taken:
+            usage(f"--output {path}: this file {taken[identity]}")
+        taken[identity] = f"is written by another --output of this call, as {path}"
+
+
+def _identity(path: Path) -> Hashable:
+    """What tells one file from every other, whatever it is called; None of what is no ordinary file."""
+    try:
+        found = path.stat()
+    except OSError:
+        return os.path.realpath(path)
+    return _ordinary(found)
+
+
+def _ordinary(found: os.stat_result) -> Hashable:
+    return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
 
 
 def write(report: "Report", wanted: list[Target]) -> None:
@@ -63,18 +103,35 @@ def write(report: "Report", wanted: list[Target]) -> None:
             put(text, "utf-8" if target.format == "json" else None)
             continue
         try:
-            target.path.write_text(text, encoding="utf-8", newline="\n")
+            write_whole(target.path, text)
         except OSError as problem:
             usage(f"--output {target.path}: {problem.strerror or problem}")
 
 
+def write_whole(path: Path, text: str) -> None:
+    """Write a file whole or not at all: beside its place first, then into it, with the rights it had.
+
+    What is no ordinary file (``/dev/stdout``, a named pipe) is written to as it is.
+    """
+    if path.exists() and (not path.is_file() or path.is_relative_to("/dev")):
+        path.write_text(text, encoding="utf-8", newline="\n")
+        return
+    target = Path(os.path.realpath(path))
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(None, "Permission denied")
+    part = target.with_name(f".rvc-{os.getpid()}.part")
+    try:
+        part.write_text(text, encoding="utf-8", newline="\n")
+        if target.exists():
+            part.chmod(stat.S_IMODE(target.stat().st_mode))
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
 def put(text: str, encoding: str | None = None) -> None:
-    """Write to standard output; a reader that has gone away (a pager, ``head``) is no failure of the answer."""
+    """Write to standard output; whether it could be is asked when the process ends."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        devnull = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(devnull, sys.stdout.fileno())
+    sys.stdout.write(text)
+    sys.stdout.flush()

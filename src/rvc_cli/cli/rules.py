@@ -19,7 +19,7 @@ def list_() -> int:
     from rvc_cli.report.catalogue import packs_text
     from rvc_cli.tasks.rules import packs
 
-    put(packs_text(packs(day(None))))
+    put(packs_text(packs()))
     return 0
 
 

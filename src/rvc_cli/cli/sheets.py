@@ -1,5 +1,6 @@
 """What the commands that reckon cost sheets take alike: a format, a file, roundings."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -48,14 +49,25 @@ def roundings(given: list[str] | None, known: tuple[str, ...]) -> dict[str, int]
     return found
 
 
-def deliver(text: str, output: str | None, plain_text: bool = True) -> None:
-    """Text to a file, or to standard output: JSON, TOML and CSV are UTF-8 wherever they go."""
-    from rvc_cli.cli.output import put
+def destination(output: str | None, read: Iterable[Path]) -> Path | None:
+    """The file to write to, None for standard output; a usage error where it cannot be, or is one that is read."""
+    from rvc_cli.cli.output import Target, keep_apart, writable
 
     if output is None:
+        return None
+    path = writable(output)
+    keep_apart([Target("", path)], read)
+    return path
+
+
+def deliver(text: str, path: Path | None, plain_text: bool = True) -> None:
+    """Text to a file, whole or not at all, or to standard output: JSON, TOML and CSV are UTF-8 wherever they go."""
+    from rvc_cli.cli.output import put, write_whole
+
+    if path is None:
         put(text, None if plain_text else "utf-8")
         return
     try:
-        Path(output).write_text(text, encoding="utf-8", newline="\n")
-    except (OSError, ValueError) as problem:
-        usage(f"--output {output}: {getattr(problem, 'strerror', None) or problem}")
+        write_whole(path, text)
+    except OSError as problem:
+        usage(f"--output {path}: {problem.strerror or problem}")

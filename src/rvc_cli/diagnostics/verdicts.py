@@ -82,6 +82,12 @@ NO_SUCH_PART = error(
     "Nothing in the bill of materials has this part number.",
     "Check the spelling; part numbers are compared as written.",
 )
+WHICH_GOOD = error(
+    "ASK014",
+    "which good?",
+    "The source holds several goods, or none of this name; each has an answer of its own.",
+    "Name one with --vehicle.",
+)
 VNM_ABOVE_NET_COST = warning(
     "ASK020",
     "VNM above net cost",
@@ -94,4 +100,10 @@ RESTS_ON_OWN_WORD = note(
     "A self-produced row rolls up on `intermediate` or `yes` alone; its rule is not on file, or not assessed "
     "(s. 8(7)(a)).",
     "Keep the reasons on file.",
+)
+READ_ONLY = note(
+    "ASK022",
+    "read, not assessed yet",
+    "This version reads and checks these columns and tables, and no requirement that it assesses uses them yet.",
+    "Nothing to mend: keep them, and do not take the answer to rest on them.",
 )

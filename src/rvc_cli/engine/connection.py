@@ -17,6 +17,7 @@ ReaderError = duckdb.Error
 
 _opening: list[Thread] = []
 _opened: list[Connection] = []
+_busy: list[Connection] = []
 
 
 def open_early() -> None:
@@ -42,9 +43,41 @@ def connect(spill: str) -> Iterator[Connection]:
     try:
         connection.execute(f"SET temp_directory = {literal(spill)}")
         connection.execute("SET enable_progress_bar = false")
-        yield connection
+        with _interruptible(connection):
+            yield connection
+    except RuntimeError as problem:
+        heed(problem)
+        raise
     finally:
         connection.close()
+
+
+@contextmanager
+def beside(connection: Connection) -> Iterator[Connection]:
+    """A second connection to the same database, for another thread."""
+    with connection.cursor() as cursor, _interruptible(cursor):
+        yield cursor
+
+
+@contextmanager
+def _interruptible(connection: Connection) -> Iterator[None]:
+    _busy.append(connection)
+    try:
+        yield
+    finally:
+        _busy.remove(connection)
+
+
+def interrupt() -> None:
+    """Have every query that runs end now, in whatever thread: without this a signal waits for the others' work."""
+    for connection in tuple(_busy):
+        connection.interrupt()
+
+
+def heed(problem: Exception) -> None:
+    """Raise KeyboardInterrupt where DuckDB gave up a query because a signal came, in either way it says so."""
+    if isinstance(problem, duckdb.InterruptException) or str(problem) == "Query interrupted":
+        raise KeyboardInterrupt from problem
 
 
 def literal(text: str) -> str:

@@ -7,7 +7,7 @@ from rvc_cli.diagnostics import rows as codes
 from rvc_cli.engine.assemble import Reading
 from rvc_cli.engine.cells import Cells, read_csv
 from rvc_cli.engine.complaint import Complaint
-from rvc_cli.engine.connection import Connection, ReaderError, connect, has_no_room
+from rvc_cli.engine.connection import Connection, ReaderError, beside, connect, has_no_room, heed
 from rvc_cli.engine.judgement import Read, Table, judged
 from rvc_cli.engine.pieces import Piece, in_pieces, is_long
 from rvc_cli.engine.scan import OF_VALUE, Group, Stands, flat_rules, group_lines, numbered
@@ -40,6 +40,7 @@ def read(layout: Layout, reading: Reading, day: date, listed: ListedCodes, scrat
                 else _flat(connection, cells, reading, scratch)
             )
         except ReaderError as problem:
+            heed(problem)
             if has_no_room(problem):
                 raise NoScratchError(str(problem).partition("\n")[0]) from problem
             if OVERFLOW in str(problem):
@@ -81,7 +82,7 @@ def _by_pieces(
     def read_piece(piece: Piece) -> list[Group]:
         part = replace(cells, layout=piece.layout)
         relation = numbered(read_csv(part.layout), piece.first)
-        with connection.cursor() as cursor:
+        with beside(connection) as cursor:
             rules = flat_rules(part)
             groups = group_lines(cursor, part, relation, OF_VALUE, Stands(), rules, reading.top)
         if sum(group.lines for group in groups) != piece.lines:
@@ -90,7 +91,8 @@ def _by_pieces(
 
     try:
         return [group for groups in in_pieces(cells.layout, scratch, read_piece) for group in groups]
-    except (ReaderError, UnevenError, NoScratchError):
+    except (ReaderError, UnevenError, NoScratchError) as problem:
+        heed(problem)
         return None
 
 

@@ -38,11 +38,13 @@ class Scratch:
 
     @property
     def folder(self) -> Path:
-        """The folder itself."""
+        """The folder itself. It is known before it is made: a signal in between leaves none that nobody removes."""
         if self._folder is None:
             try:
-                self._folder = Path(tempfile.mkdtemp(prefix="rvc-", dir=self._parent))
+                self._folder = Path(self._parent or tempfile.gettempdir()) / f"rvc-{os.urandom(8).hex()}"
+                self._folder.mkdir(mode=0o700)
             except OSError as problem:
+                self._folder = None
                 raise NoScratchError(_why(problem)) from problem
         return self._folder
 

@@ -29,15 +29,17 @@ class PackRow:
 class RuleRow:
     """What binds a subject on the day asked, and what follows it, where that is fixed.
 
-    ``method`` is empty where a rule has none; ``file`` is the rule file that holds the value.
+    ``method`` names what is measured and how, empty where the rule has no more to say; ``unit`` is what the value
+    counts: %, years …; ``file`` is the rule file that holds it.
     """
 
     subject: str
     method: str
-    percent: Decimal
+    value: Decimal
+    unit: str
     since: date
     until: date | None
-    next_percent: Decimal | None
+    next_value: Decimal | None
     next_since: date | None
     citation: str
     file: str

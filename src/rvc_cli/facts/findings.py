@@ -193,7 +193,6 @@ class Assessment:
     heaviest: tuple[Weight, ...]
     undetermined_points: Fraction
     later: Later | None
-    diagnostics: tuple[Diagnostic, ...] = ()
     within_margin: bool = False
     open_facts: int = 0
     asked: frozenset[str] | None = None

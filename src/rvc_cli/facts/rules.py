@@ -6,37 +6,12 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from rvc_cli.facts.classes import GoodClass as GoodClass
+from rvc_cli.facts.classes import Method as Method
+from rvc_cli.facts.classes import Use as Use
 from rvc_cli.facts.metals import Metal
 from rvc_cli.facts.provision import Provision
 from rvc_cli.facts.words import ROLES
-
-
-class GoodClass(StrEnum):
-    """What kind of good is asked about (s. 12; ``part`` and ``custom`` are the tool's own words)."""
-
-    PASSENGER_VEHICLE = "passenger-vehicle"
-    LIGHT_TRUCK = "light-truck"
-    HEAVY_TRUCK = "heavy-truck"
-    OTHER_VEHICLE = "other-vehicle"
-    PART = "part"
-    CUSTOM = "custom"
-
-
-class Use(StrEnum):
-    """What a part is for: original equipment of a class of vehicle, or the aftermarket (s. 12, 14(18))."""
-
-    PASSENGER_VEHICLE = "passenger-vehicle"
-    LIGHT_TRUCK = "light-truck"
-    HEAVY_TRUCK = "heavy-truck"
-    OTHER_VEHICLE = "other-vehicle"
-    AFTERMARKET = "aftermarket"
-
-
-class Method(StrEnum):
-    """How regional value content is measured (s. 7(2), 7(3))."""
-
-    NET_COST = "net-cost"
-    TRANSACTION_VALUE = "transaction-value"
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,8 @@ class Text:
 def settle(path: Path | None, name: str, scratch: Scratch) -> Text:
     """The table as UTF-8; None is standard input. Raises :class:`RvcError` where it is none that is read."""
     try:
+        if path is None and sys.stdin is None:
+            raise _refusal(codes.UNREADABLE, name, "Standard input is closed; pipe a table to it.")
         source = _spooled(scratch) if path is None else _regular(path, name)
         with source.open("rb") as file:
             head = file.read(64)

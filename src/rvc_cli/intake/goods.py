@@ -36,7 +36,7 @@ MADE = {"made": Made.SELF_PRODUCED, "bought": Made.ACQUIRED, None: Made.UNKNOWN}
 class SourceGoods:
     """The goods of one source and the complaints about it; an error leaves no goods.
 
-    ``manifest`` is the one it came with, ``bom`` its table as it was read, for looking up lines.
+    ``manifest`` is the one it came with, ``bom`` its table as it was read, for looking up lines, ``reading`` how.
     """
 
     name: str
@@ -44,6 +44,12 @@ class SourceGoods:
     diagnostics: tuple[Diagnostic, ...]
     bom: Bom | None = None
     manifest: "Manifest | None" = None
+    reading: Reading | None = None
+
+    @property
+    def vehicles(self) -> tuple[str, ...]:
+        """What the table calls each of the goods: "" where it has no column for that."""
+        return tuple(one.name for one in self.bom.read.goods) if self.bom and self.bom.read else ()
 
     @property
     def layout(self) -> Layout | None:
@@ -179,7 +185,7 @@ def _read(path: Path | None, name: str, said: Said, asked: Asked, source: str) -
         complaints.append(codes.NOTHING_LEFT.at(Span(name), codes.NOTHING_LEFT.why))
         failed = True
     goods = [_good(one, said, source, bom.blank_rows) for one in read.goods] if read and not failed else []
-    return SourceGoods(source, tuple(goods), tuple(complaints), bom)
+    return SourceGoods(source, tuple(goods), tuple(complaints), bom, reading=reading)
 
 
 def _undescribed(vehicles: Sequence[str], said: Said, name: str) -> list[Diagnostic]:

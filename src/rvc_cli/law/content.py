@@ -6,6 +6,7 @@ from operator import itemgetter
 
 from rvc_cli.facts.exact import Fraction, in_order
 from rvc_cli.facts.findings import Figure, Need, Weight
+from rvc_cli.facts.goods import Made
 from rvc_cli.facts.lots import ZERO, Standing
 from rvc_cli.law.amounts import HUNDRED
 from rvc_cli.law.needs import (
@@ -63,7 +64,12 @@ def by_country(bought: Bought) -> tuple[tuple[str, Fraction], ...]:
 
 def own_words(roll_up: RollUp) -> tuple[str, ...]:
     """Self-produced rows that stand on the producer's own determination (s. 8(7)(a))."""
-    rows = (part for contents in roll_up.good.contents.values() for part in contents.components)
+    rows = (
+        part
+        for contents in roll_up.good.contents.values()
+        for part in contents.components
+        if part.made is Made.SELF_PRODUCED
+    )
     return tuple(dict.fromkeys(part.part_number for part in rows if roll_up.decided(part).own_word))
 
 

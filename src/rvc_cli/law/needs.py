@@ -10,7 +10,7 @@ from rvc_cli.law.amounts import HUNDRED
 from rvc_cli.law.core_rows import below
 from rvc_cli.law.maker import looked_through
 from rvc_cli.law.material import Place, in_a_core_part, lot_standing
-from rvc_cli.law.purchases import Purchase
+from rvc_cli.law.purchases import Purchase, multiplicities
 from rvc_cli.law.roll_up import RollUp
 
 ORIGIN_UNKNOWN = "origin: certified or not?"
@@ -36,7 +36,7 @@ def open_components(roll_up: RollUp, base: Fraction) -> list[Need]:
     """Assemblies of which it is open who made them, or whether they roll up."""
     found: list[Need] = []
     each = _points_of_one(base)
-    for key, (_, counting) in roll_up.multiplicities.items():
+    for key, (_, counting) in multiplicities(roll_up).items():
         for part in roll_up.good.contents[key].components if counting else ():
             low, high = roll_up.component_ends(part, ZERO, roll_up.place(key))
             swing = low.vnm - high.vnm

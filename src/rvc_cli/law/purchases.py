@@ -1,11 +1,13 @@
 """The materials of a good as they were bought: each with how often it stands in one unit of the good."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.goods import Component, Made
 from rvc_cli.facts.lots import ZERO, Evidence, LineRef, Lot, Standing
+from rvc_cli.law.amounts import ONE
 from rvc_cli.law.evidence import EvidenceMode
 from rvc_cli.law.maker import looked_through
 from rvc_cli.law.material import lot_standing
@@ -37,9 +39,27 @@ class Purchase(NamedTuple):
         return tuple(_line(one, self.counting) for one in self.listed)
 
 
+@lru_cache(maxsize=1)  # two questions in a row are asked of one good
+def multiplicities(roll_up: RollUp) -> Mapping[str, tuple[Fraction, Fraction]]:
+    """How often each contents stands in one unit of the good, and how often it does so with its VNM counting."""
+    good = roll_up.good
+    found = dict.fromkeys(good.contents, (ZERO, ZERO))
+    found[good.root] = (ONE, ONE)
+    for key in reversed(tuple(good.contents)):
+        every, counting = found[key]
+        if not every:
+            continue
+        for part in good.contents[key].components:
+            if looked_through(part):
+                inside, inner = found[part.contents]
+                kept = ZERO if roll_up.decided(part).rolls_low else counting
+                found[part.contents] = (inside + every * part.quantity, inner + kept * part.quantity)
+    return found
+
+
 def purchases(roll_up: RollUp, mode: EvidenceMode) -> Iterator[Purchase]:
     """Every material of the good where it was bought; a bought assembly is one material."""
-    for key, (every, counting) in roll_up.multiplicities.items():
+    for key, (every, counting) in multiplicities(roll_up).items():
         if not every:
             continue
         contents = roll_up.good.contents[key]

@@ -6,13 +6,12 @@ only where a good has such choices.
 """
 
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from rvc_cli.facts.exact import Fraction, total
 from rvc_cli.facts.goods import Component, Good
 from rvc_cli.facts.lots import ZERO, LineRef, Lot
 from rvc_cli.facts.rules import Listed, Method
-from rvc_cli.law.amounts import ONE, Amounts, Ends, Slope, best, worst
+from rvc_cli.law.amounts import Amounts, Ends, Slope, best, worst
 from rvc_cli.law.choices import has_choices, has_statements
 from rvc_cli.law.core_part_spots import NOTHING_ROLLED, Rolled, Spot, spot_of_lot, spot_of_part
 from rvc_cli.law.decided import Decided, decide
@@ -20,7 +19,7 @@ from rvc_cli.law.evidence import (
     EvidenceMode,
     produced_outside,
 )
-from rvc_cli.law.maker import looked_through, may_be_acquired, may_be_self_produced
+from rvc_cli.law.maker import may_be_acquired, may_be_self_produced
 from rvc_cli.law.material import (
     Place,
     Weighing,
@@ -120,10 +119,7 @@ class RollUp:
     def _add_up(self, key: str, sums: Sums) -> Ends:
         found, place = self._costs_and_lots(key, sums.asked), self.place(key)
         for part in self.good.contents[key].components:
-            ends = self._component_ends(part, sums, place)
-            if self.rolled.high:
-                ends = self._rolled_up(ends, spot_of_part(part))
-            found = found.plus(ends, part.quantity)
+            found = found.plus(self._part_in(part, sums, place), part.quantity)
         return found
 
     def _costs_and_lots(self, key: str, asked: Weighing) -> Ends:
@@ -132,7 +128,7 @@ class RollUp:
         values, at_low, at_high, chosen = [costs.added - costs.excluded], [], [], []
         for spot, lot in enumerate(contents.lots):
             if lot.statement or self.rolled.high:
-                chosen.append(self._lot_chosen(key, spot, lot, asked))
+                chosen.append(self._lot_in(key, spot_of_lot(key, spot), lot, asked))
                 continue
             worst_vnm, best_vnm = lot_vnm(lot, self.mode, place)
             values.append(lot.value)
@@ -146,12 +142,24 @@ class RollUp:
             found = found.plus(one)
         return found
 
-    def _lot_chosen(self, key: str, spot: int, lot: Lot, asked: Weighing) -> Ends:
+    def _lot_in(self, key: str, spot: Spot, lot: Lot, asked: Weighing) -> Ends:
         """A lot that rolls up with its core part, or enters as the producer chooses among statements and tracing."""
-        ends = self._rolled_up(lot_ends(lot, asked, self.place(key)), spot_of_lot(key, spot))
+        ends = self._rolled_up(lot_ends(lot, asked, self.place(key)), spot)
         if self.traced_at(key) and lot.statement and lot.statement.vnm is not None:
             return Ends(ends.low, best((ends.high, Amounts(lot.value, lot.statement.vnm)), asked.slope))
         return ends
+
+    def _part_in(self, part: Component, sums: Sums, place: Place) -> Ends:
+        ends = self._component_ends(part, sums, place)
+        return self._rolled_up(ends, spot_of_part(part)) if self.rolled.high else ends
+
+    def lot_in(self, key: str, spot: Spot, lot: Lot, slope: Slope, method: Method) -> Ends:
+        """Both ends of a lot, or of some of its lines, as they are added up in the contents ``key``."""
+        return self._lot_in(key, spot, lot, self._sums_at(slope, method).asked)
+
+    def part_in(self, key: str, part: Component, slope: Slope, method: Method) -> Ends:
+        """Both ends of one unit of a component as it is added up in the contents ``key``."""
+        return self._part_in(part, self._sums_at(slope, method), self.place(key))
 
     def _rolled_up(self, ends: Ends, spot: Spot) -> Ends:
         """A row of a core part that originates adds nothing to VNM (s. 14(1)); no designation is asked of it."""
@@ -250,20 +258,6 @@ class RollUp:
             _rolled(at_cost.low) if decided.rolls_low else inside.low,
             _rolled(at_cost.high) if decided.rolls_high else inside.high,
         )
-
-    @cached_property
-    def multiplicities(self) -> dict[str, tuple[Fraction, Fraction]]:
-        """How often each contents stands in one unit of the good, and how often it does so with its VNM counting."""
-        found = dict.fromkeys(self.good.contents, (ZERO, ZERO))
-        found[self.good.root] = (ONE, ONE)
-        for key in reversed(tuple(self.good.contents)):
-            every, counting = found[key]
-            for part in self.good.contents[key].components if every else ():
-                if looked_through(part):
-                    inside, inner = found[part.contents]
-                    kept = ZERO if self.decided(part).rolls_low else counting
-                    found[part.contents] = (inside + every * part.quantity, inner + kept * part.quantity)
-        return found
 
     def measured(self, part: Component) -> Measured:
         """A component as its own rule measures it: net cost from its contents, never from its price (s. 7(11))."""

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from importlib.resources import files
 from typing import Any
+from unicodedata import category
 
 from rvc_cli import __version__
 from rvc_cli.diagnostics import Diagnostic, total
@@ -30,14 +31,20 @@ from rvc_cli.report.physical import Lines, lines_of
 from rvc_cli.report.totals import overall
 
 SCHEMA_VERSION = 1
-_ACTING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNUSUAL = re.compile("[^\n -~]")
+_ACTING = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 Object = dict[str, Any]
 
 
 def to_json(report: Report) -> str:
     """The report as JSON, two blanks deep, a line feed at its end. What acts on a terminal is escaped."""
     text = json.dumps(_report(report), ensure_ascii=False, indent=2)
-    return _ACTING.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return _UNUSUAL.sub(_as_it_is_safe, text) + "\n"
+
+
+def _as_it_is_safe(found: "re.Match[str]") -> str:
+    """A letter as it is; a control or format character as JSON writes it in ASCII, beyond the first plane as two."""
+    return json.dumps(found[0])[1:-1] if category(found[0]) in _ACTING else found[0]
 
 
 def report_schema() -> str:
@@ -94,6 +101,7 @@ def _good(one: Assessment, lines: Lines) -> Object:
         "within_margin": one.within_margin,
         "own_determination": list(one.own_determination),
         "undetermined_points": cut(one.undetermined_points),
+        "open_facts": max(one.open_facts, sum(len(found.needed) for found in one.findings)),
         "heaviest": [_weight(weight, one.source, lines) for weight in one.heaviest],
         "later": _later(one.later) if one.later else None,
         "not_assessed_because": [_left_out(left) for left in one.not_assessed],

@@ -19,6 +19,7 @@ from rvc_cli.report.sections import DIM, TITLE, Block
 from rvc_cli.report.wording import LAW, paragraph
 
 ROOM_FOR_LAW = 140
+PERCENT = "%"
 
 
 @cache
@@ -122,13 +123,14 @@ def _rules(rules: Sequence[RuleRow], paper: Paper) -> Iterator[Text]:
     columns = (
         Column("Subject", least=20),
         Column("Method", least=8),
-        Column("Percent", right=True),
+        Column("Value", right=True),
         Column("Since"),
         Column("Then"),
         *((Column("Law", least=20), Column("File", least=10)) if wide else ()),
     )
-    percents = aligned([plain(one.percent) for one in rules])
-    rows = [_rule(one, percent, wide) for one, percent in zip(rules, percents, strict=True)]
+    numbers = zip(rules, aligned([plain(one.value) for one in rules]), strict=True)
+    values = [f"{number} {PERCENT if one.unit == PERCENT else ' '}" for one, number in numbers]
+    rows = [_rule(one, value, wide) for one, value in zip(rules, values, strict=True)]
     header, *laid = grid(paper, columns, rows)
     yield header
     for one, line in zip(rules, laid, strict=True):
@@ -137,13 +139,13 @@ def _rules(rules: Sequence[RuleRow], paper: Paper) -> Iterator[Text]:
             yield from _folded(f"{paragraph(one.citation)} · {one.file}", paper, DIM, indent=4)
 
 
-def _rule(one: RuleRow, percent: str, wide: bool) -> list[Cell]:
+def _rule(one: RuleRow, value: str, wide: bool) -> list[Cell]:
     follows = ""
-    if one.next_percent is not None and one.next_since is not None:
-        follows = f"{plain(one.next_percent)} from {one.next_since.isoformat()}"
+    if one.next_value is not None and one.next_since is not None:
+        follows = f"{plain(one.next_value)} from {one.next_since.isoformat()}"
     elif one.until is not None:
         follows = f"ends {one.until.isoformat()}"
-    row: list[Cell] = [one.subject, one.method, percent, one.since.isoformat(), follows]
+    row: list[Cell] = [one.subject, one.method, value, one.since.isoformat(), follows]
     return [*row, one.citation, one.file] if wide else row
 
 

@@ -1,24 +1,46 @@
 """Which complaints are told, and in what order."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from rvc_cli.diagnostics import Diagnostic, Severity
 from rvc_cli.facts.findings import Report
 
 FIRST = 50
+OF_A_KIND = 20
 _GRAVITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """All complaints of one code about one source: those that are told, and how many are not."""
+
+    told: tuple[Diagnostic, ...]
+    left: int
+
+
 def complaints(report: Report) -> tuple[Diagnostic, ...]:
-    """Every complaint of a report, of the call and of its goods, each once, in the order of the input."""
-    every = [*report.diagnostics, *(said for one in report.assessments for said in one.diagnostics)]
-    return tuple(sorted(dict.fromkeys(every), key=_place))
+    """Every complaint of a report, each once, in the order of the input."""
+    return in_order(dict.fromkeys(report.diagnostics))
+
+
+def in_order(every: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """By file, line, column, code and message."""
+    return tuple(sorted(every, key=_place))
 
 
 def first_of(every: Iterable[Diagnostic], limit: int = FIRST) -> tuple[Diagnostic, ...]:
     """At most ``limit`` of them in the order of the input; the gravest are never left out for lesser ones."""
     gravest = sorted(every, key=lambda one: (_GRAVITY[one.severity], _place(one)))
-    return tuple(sorted(gravest[:limit], key=_place))
+    return in_order(gravest[:limit])
+
+
+def by_kind(every: Iterable[Diagnostic], limit: int = OF_A_KIND) -> tuple[Kind, ...]:
+    """Complaints by source and code, in the order of the first of each; of each at most ``limit`` are told."""
+    found: dict[tuple[str, str, Severity], list[Diagnostic]] = {}
+    for one in in_order(every):
+        found.setdefault((one.span.file, one.code, one.severity), []).append(one)
+    return tuple(Kind(tuple(alike[:limit]), max(len(alike) - limit, 0)) for alike in found.values())
 
 
 def _place(one: Diagnostic) -> tuple[str, int, str, str, str, str]:

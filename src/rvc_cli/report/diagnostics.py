@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from rvc_cli.diagnostics import Diagnostic, Severity, total
-from rvc_cli.report.complaints import first_of
+from rvc_cli.report.complaints import by_kind, first_of
 from rvc_cli.report.paper import Paper
 
 STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -21,13 +21,26 @@ def print_diagnostics(diagnostics: Iterable[Diagnostic], console: Console | None
 
 
 def complaint_lines(diagnostics: Iterable[Diagnostic], paper: Paper) -> Iterator[Text]:
-    """A line for each of the first fifty, and how many more there are."""
+    """A line for each of the first fifty; of one code about one source twenty, and how many more there are."""
     every = tuple(diagnostics)
-    listed = first_of(every)
+    kinds = by_kind(every)
+    listed = first_of(one for kind in kinds for one in kind.told)
+    last = {kind.told[-1]: kind.left for kind in kinds if kind.left}
+    said = 0
     for one in listed:
         yield _line(one, paper)
-    if total(every) > len(listed):
-        yield Text(f"and {total(every) - len(listed)} more")
+        said += 1
+        if one in last:
+            yield _more(one, last[one], paper)
+            said += last[one]
+    if total(every) > said:
+        yield Text(f"and {total(every) - said} more")
+
+
+def _more(one: Diagnostic, left: int, paper: Paper) -> Text:
+    text = Text(f"{paper.words(one.span.file)}: ")
+    text.append(f"{one.severity.value} {one.code}", style=STYLES[one.severity])
+    return text.append(f": and {left} more of this kind")
 
 
 def _line(one: Diagnostic, paper: Paper) -> Text:

@@ -1,6 +1,6 @@
 """``rvc explain``: the formula with its numbers, the paragraph, and the rows that were counted, level by level."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
@@ -21,9 +21,15 @@ _METHODS = {
 }
 
 
-def explanation_text(explanation: Explanation, to_terminal: bool = True) -> str:
-    """The whole explanation as text, for standard output as it is or plain for a file."""
-    return printed(lambda paper: explained(explanation, paper), to_terminal)
+def explanations_text(explanations: Sequence[Explanation], to_terminal: bool = True) -> str:
+    """Explanations as text, one under the other, for standard output as it is or plain for a file."""
+    return printed(lambda paper: _all(explanations, paper), to_terminal)
+
+
+def _all(explanations: Sequence[Explanation], paper: Paper) -> Iterator[Text]:
+    for place, one in enumerate(explanations):
+        yield from [Text()] * (place > 0)
+        yield from explained(one, paper)
 
 
 def explained(explanation: Explanation, paper: Paper) -> Iterator[Text]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from unicodedata import category
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -9,6 +10,7 @@ from rich.console import Console
 from rvc_cli.diagnostics.printable import shown
 
 NARROWEST = 60
+MOST_MARKS = 6
 EN_DASH = "\N{EN DASH}"
 EM_DASH = "\N{EM DASH}"
 MINUS = "\N{MINUS SIGN}"
@@ -48,6 +50,7 @@ class Paper:
     def words(self, text: str) -> str:
         """``text`` made fit to print: what acts on a terminal escaped, what the encoding lacks replaced."""
         safe = text if text.isprintable() else "".join(map(shown, text))
+        safe = safe if safe.isascii() else _capped(safe)
         if self.unicode:
             return safe
         return safe.translate(_TO_ASCII).encode(self.encoding, "backslashreplace").decode(self.encoding)
@@ -93,6 +96,19 @@ class Paper:
                 pieces.append("")
             pieces[-1] += letter
         return pieces
+
+
+def _capped(text: str) -> str:
+    """``text`` with at most so many marks on one letter: more would flood the lines above and below."""
+    kept: list[str] = []
+    marks = 0
+    for letter in text:
+        marks = marks + 1 if category(letter) in {"Mn", "Me"} else 0
+        if marks <= MOST_MARKS:
+            kept.append(letter)
+        elif marks == MOST_MARKS + 1:
+            kept.append("…")
+    return "".join(kept)
 
 
 def paper_of(console: Console) -> Paper:

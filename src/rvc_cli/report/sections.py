@@ -242,9 +242,7 @@ def _physical(line: int | None) -> str:
 
 
 def _more(left: int, paper: Paper) -> Block:
-    return (
-        _paragraph(f"and {left} more; --top N shows more, --format json all", paper, DIM) if left > 0 else []
-    )
+    return _paragraph(f"and {left} more; --top N shows more", paper, DIM) if left > 0 else []
 
 
 def _plural(word: str, number: int) -> str:

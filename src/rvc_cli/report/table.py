@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from rich.console import Console
 from rich.text import Text
 
 from rvc_cli.facts.findings import Assessment, Report
@@ -11,7 +10,7 @@ from rvc_cli.report import measures, sections
 from rvc_cli.report.many import summary
 from rvc_cli.report.paper import Paper
 from rvc_cli.report.physical import Lines, lines_of
-from rvc_cli.report.printing import printed, put_on
+from rvc_cli.report.printing import printed
 from rvc_cli.report.totals import errors, unfinished
 from rvc_cli.report.verdict import verdict
 from rvc_cli.report.wording import LAW, STYLES, class_name
@@ -24,11 +23,6 @@ SCREEN = 24  # lines
 def table_text(report: Report, to_terminal: bool = True) -> str:
     """The whole answer as text: for standard output as it is (width, colour, letters), or plain for a file."""
     return printed(lambda paper: answer(report, paper), to_terminal)
-
-
-def print_report(report: Report, console: Console) -> None:
-    """The whole answer on a console."""
-    put_on(console, lambda paper: answer(report, paper))
 
 
 def answer(report: Report, paper: Paper) -> Iterator[Text]:

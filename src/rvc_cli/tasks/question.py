@@ -16,6 +16,7 @@ from rvc_cli.law.classes import contradiction, infer, is_heavy_truck, open_facts
 from rvc_cli.law.evidence import EvidenceMode
 
 REQUIREMENTS = ("rvc", "core-parts", "steel", "aluminum", "lvc", "tariff-shift", "us-content", "all")
+MADE_FOR = "for"  # as the rules call it
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def _with_use(facts: GoodFacts) -> GoodFacts:
     """What a part is for is a fact by which the law tells chassis apart (s. 12, 20(3)(a)(vi))."""
     if facts.part_for is None:
         return facts
-    return replace(facts, classifying={**facts.classifying, "for": facts.part_for.value})
+    return replace(facts, classifying={**facts.classifying, MADE_FOR: facts.part_for.value})
 
 
 def _stated(options: Options, from_manifest: bool) -> str:
@@ -115,9 +116,9 @@ def _objections(book: Rulebook, facts: GoodFacts, good_class: GoodClass) -> Iter
     """What in the facts of a good stands against its class, and what is missing for it."""
     words = contradiction(book, facts, good_class) or vehicle_contradiction(book, facts)
     if words:
-        yield codes.CLASS_CONTRADICTED, words
+        yield codes.CLASS_CONTRADICTED, words.replace(f"{MADE_FOR} = ", "part_for = ")
     if good_class is GoodClass.OTHER_VEHICLE and facts.hs_code and not words:
-        names = open_facts(book, facts)
+        names = ["part_for" if one == MADE_FOR else one for one in open_facts(book, facts)]
         if names:
             yield (
                 codes.FACTS_NEEDED,

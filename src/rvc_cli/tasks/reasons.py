@@ -1,11 +1,13 @@
 """Why a row counts as it does, in words, with the paragraph."""
 
-from rvc_cli.facts.goods import Component, Made
+from rvc_cli.facts.goods import Component, Contents, Made
 from rvc_cli.facts.lots import Certification, Evidence, Lot, Standing
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.words import Kind
+from rvc_cli.law.core_part_spots import Rolled, Spot
 from rvc_cli.law.decided import Decided
-from rvc_cli.law.evidence import EvidenceMode, produced_outside
+from rvc_cli.law.evidence import EvidenceMode, foreign_tag, produced_outside
+from rvc_cli.law.maker import looked_through, made_inside
 from rvc_cli.law.material import lot_standing
 
 Reason = tuple[str, str, str]
@@ -60,11 +62,12 @@ def _open(evidence: Evidence) -> str:
 
 def of_component(part: Component, decided: Decided) -> Reason:
     """What a row with contents counts as, why, and by which paragraph."""
+    if not made_inside(part):
+        why = f"made in {part.evidence.made_in}, outside the territory, whoever made it"
+        return "non-originating", why, "s. 3(2), 10(2)"
     if part.made is Made.UNKNOWN:
         return "made or bought?", "it has contents and a value, and nothing says who made it", "s. 7(4), 7(5)"
-    if part.made is Made.ACQUIRED or produced_outside(part.evidence):
-        return _acquired(part, decided)
-    return _self_produced(decided)
+    return _self_produced(part, decided) if looked_through(part) else _acquired(part, decided)
 
 
 def _acquired(part: Component, decided: Decided) -> Reason:
@@ -77,7 +80,7 @@ def _acquired(part: Component, decided: Decided) -> Reason:
     return what, f"bought: {BY_RULE[decided.by_rule]}", "s. 3(2), 7(4)(a)"
 
 
-def _self_produced(decided: Decided) -> Reason:
+def _self_produced(part: Component, decided: Decided) -> Reason:
     if decided.rolls_low:
         ground = "on the producer's own word" if decided.own_word else BY_RULE[decided.by_rule]
         return (
@@ -85,5 +88,37 @@ def _self_produced(decided: Decided) -> Reason:
             f"self-produced, an originating intermediate material: {ground}",
             "s. 7(4)(b), 8(6)-(8)",
         )
-    why = f"self-produced: its own non-originating materials count; {BY_RULE[decided.by_rule]}"
-    return "looked through", why, "s. 7(5)(a)"
+    ground = BY_RULE[decided.by_rule]
+    if part.evidence.certification is Certification.NO:
+        ground = "it is said not to originate itself"
+    elif foreign_tag(part.evidence) and part.evidence.certification is not Certification.YES:
+        ground = f"tagged {part.evidence.tag}, it is not taken to originate itself"
+    might = "; at best it rolls up" if decided.rolls_high else ""
+    return (
+        "looked through",
+        f"self-produced: its own non-originating materials count; {ground}{might}",
+        "s. 7(5)(a)",
+    )
+
+
+def in_core_part(reason: Reason, rolled: Rolled, spot: Spot) -> Reason:
+    """The reason for a row that belongs to a core part: where that originates, it adds nothing to VNM (s. 14(1))."""
+    what, why, cite = reason
+    if spot in rolled.low:
+        return (
+            "in a core part",
+            f"a core part that originates has no VNM, whatever is in it; {why}",
+            "s. 14(1)",
+        )
+    if spot in rolled.high:
+        return what, f"{why}; at best in a core part that originates (s. 14(1))", cite
+    return reason
+
+
+def of_costs(contents: Contents) -> Reason:
+    """What a row of a cost, of an excluded amount or of packing counts as; it has no lot."""
+    if contents.costs.excluded:
+        return "excluded", "an excluded cost: subtracted from the net cost, never added", "s. 7(11), 7(13)"
+    if contents.costs.given:
+        return "costs", "a cost other than materials: in net cost, never in VNM", "s. 7(11), 1(6)"
+    return "disregarded", "packing for shipment: in neither net cost nor VNM", "s. 8(17)"

@@ -10,15 +10,17 @@ from rvc_cli.diagnostics.purchases import METAL_CONTRADICTED, NOT_ASKED
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Assessment
-from rvc_cli.facts.goods import Made
 from rvc_cli.facts.lots import ZERO, Evidence, Lot
 from rvc_cli.facts.rules import Method
 from rvc_cli.intake.goods import SourceGoods
 from rvc_cli.law.asked import COVERED
 from rvc_cli.law.designation import refused
 from rvc_cli.law.evidence import contradicted, produced_outside
+from rvc_cli.law.maker import looked_through
 from rvc_cli.law.metals import contradictions
 from rvc_cli.law.vehicle import Worked
+
+NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +98,20 @@ def remarks(done: Worked, assessment: Assessment) -> Iterator[Remark]:
     if low.vnm > low.net_cost > 0:
         message = f"{assessment.name}: VNM {plain(low.vnm)} is above the net cost {plain(low.net_cost)}"
         yield Remark(codes.VNM_ABOVE_NET_COST, message)
-    for part in assessment.own_determination:
-        message = f"{part} rolls up on the producer's own determination (s. 8(7)(a))"
-        yield Remark(codes.RESTS_ON_OWN_WORD, message)
     if done.good.metals is not None and done.asked.legal and done.good_class not in COVERED:
         message = f"{assessment.name}: steel and aluminum are not asked of {done.good_class.value} (s. 17(1))"
         yield Remark(NOT_ASKED, message)
+    if assessment.own_determination:
+        yield Remark(codes.RESTS_ON_OWN_WORD, _on_own_word(assessment.own_determination))
     yield from _of_lots(done)
     yield from _of_components(done)
+
+
+def _on_own_word(parts: tuple[str, ...]) -> str:
+    """The rows that roll up on the producer's own determination: how many, and the first of them."""
+    named = ", ".join(parts[:NAMED]) + (f" and {len(parts) - NAMED} more" if len(parts) > NAMED else "")
+    count = "1 row rolls" if len(parts) == 1 else f"{len(parts)} rows roll"
+    return f"{count} up on the producer's own determination (s. 8(7)(a)): {named}"
 
 
 def _of_lots(done: Worked) -> Iterator[Remark]:
@@ -132,7 +140,7 @@ def _of_components(done: Worked) -> Iterator[Remark]:
             if contradicted(part.evidence):
                 yield Remark(row_codes.CONTRADICTED, _against(part.evidence), part.row, Column.ORIGINATING)
             stated = part.unit_value
-            if part.made is Made.SELF_PRODUCED and stated is not None and not produced_outside(part.evidence):
+            if looked_through(part) and stated is not None:
                 total = done.roll_up.ends(part.contents, ZERO).low.total_cost
                 if total != stated:
                     message = (

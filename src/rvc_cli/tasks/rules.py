@@ -10,23 +10,27 @@ from rvc_cli.facts.provision import next_change
 from rvc_cli.facts.rules import Rulebook, Threshold
 from rvc_cli.intake.rulepacks import bundled, check_pack, load_rulebook, place_of_value
 
+PERCENT = "%"
+UNITS = {"years": "years", "basis": "basis points", "decimals": "decimals"}  # by how the measure begins
 METHODS = {
     "rvc": "net cost",
     "rvc-transaction-value": "transaction value",
     "us-content": "by tag",
     "purchases": "purchases",
     "melted-and-poured": "melted here",
+    "years-new-building": "years, new",
+    "years-refit": "years, refit",
+    "years-short-adjustment": "years",
     "basis-points": "basis points",
     "decimals": "decimals",
-    "years-short-adjustment": "years",
 }
 
 
-def packs(day: date) -> tuple[PackRow, ...]:
+def packs() -> tuple[PackRow, ...]:
     """The packs that ship with the tool."""
     rows = []
     for one in bundled():
-        book, _ = load_rulebook((one.id,), day)
+        book, _ = load_rulebook((one.id,), date.max)
         rows.append(PackRow(one.id, one.status, one.title, book.pack.verified_through, book.pack.extends))
     return tuple(rows)
 
@@ -60,7 +64,7 @@ def _rows(book: Rulebook, subject: str | None, day: date) -> Iterator[RuleRow]:
     for threshold in book.thresholds.values():
         name, _, measure = threshold.name.rpartition(".")
         if subjects is None or name in subjects:
-            yield from _row(threshold, name, METHODS.get(measure, ""), day)
+            yield from _row(threshold, name, measure, day)
 
 
 def _asked(book: Rulebook, subject: str | None) -> set[str] | None:
@@ -70,7 +74,7 @@ def _asked(book: Rulebook, subject: str | None) -> set[str] | None:
     return {subject} | {row.threshold for row in book.vehicles if row.good_class.value == subject}
 
 
-def _row(threshold: Threshold, name: str, method: str, day: date) -> Iterator[RuleRow]:
+def _row(threshold: Threshold, name: str, measure: str, day: date) -> Iterator[RuleRow]:
     bound = next((one for one in threshold.versions if one.binds(day)), None)
     if bound is None:
         return
@@ -78,15 +82,21 @@ def _row(threshold: Threshold, name: str, method: str, day: date) -> Iterator[Ru
     later = next((one for one in threshold.versions if one.since == changes), None)
     yield RuleRow(
         subject=name,
-        method=method,
-        percent=bound.value,
+        method=METHODS.get(measure, ""),
+        value=bound.value,
+        unit=_unit(measure),
         since=bound.since,
         until=bound.until,
-        next_percent=later.value if later else None,
+        next_value=later.value if later else None,
         next_since=changes,
         citation=bound.citation.paragraph,
         file=_place(bound.citation.file, place_of_value(bound.citation)),
     )
+
+
+def _unit(measure: str) -> str:
+    """What a value of this measure counts."""
+    return UNITS.get(measure.partition("-")[0], PERCENT)
 
 
 def _place(file: str, span: Span) -> str:
