@@ -19,7 +19,8 @@ from rvc_cli.facts.rules import GoodClass, Listed, Rulebook
 from rvc_cli.facts.words import Kind
 from rvc_cli.intake.rulepacks import load_rulebook
 from rvc_cli.law.evidence import EvidenceMode
-from rvc_cli.law.vehicle import Question, assess, work
+from rvc_cli.law.vehicle import assess
+from rvc_cli.law.worked import Question, work
 from rvc_cli.tasks import answer as task
 from rvc_cli.tasks.check import check
 from rvc_cli.tasks.question import Options

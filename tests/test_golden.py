@@ -33,6 +33,14 @@ CALLS = {
         "--on",
         "2027-07-01",
     ],
+    "labor_in_2027": [
+        "check",
+        "sample_boms/dump_truck_62_lifted_past_64_by_labor.toml",
+        "--require",
+        "rvc,lvc",
+        "--on",
+        "2027-07-01",
+    ],
     "explain_a_truck": ["explain", "sample_boms/heavy_truck_meets_64_misses_70_in_2027.toml"],
     "net_cost": ["net-cost", "sample_books/axle_plant.toml"],
     "net_cost_for_a_manifest": [

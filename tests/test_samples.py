@@ -44,6 +44,7 @@ EXPECTED = {
     "pickup_origin_unknown.csv": Expected(3, (("undetermined", "70.7336", "83.8747"),)),
     "ev_imported_cells_misses_75.toml": Expected(3, (("undetermined", "57.4226", "57.4226"),)),
     "heavy_truck_meets_64_misses_70_in_2027.toml": Expected(0, (("met", "67.9285", "67.9285"),)),
+    "dump_truck_62_lifted_past_64_by_labor.toml": Expected(0, (("met", "62.2584", "62.2584"),)),
     "brake_coil_transaction_value_meets_83.toml": Expected(0, (("met", "83.3262", "83.3262"),)),
     "proveedor_mexicano_amortiguador_cumple_86.toml": Expected(0, (("met", "86.4832", "86.4832"),)),
     "custom_target_70.toml": Expected(0, (("met", "77.3425", "77.3425"),)),
@@ -138,13 +139,15 @@ def _rvc(good: Mapping[str, Any]) -> Mapping[str, Any]:
 def test_every_sample_is_expected_here_and_every_side_table_is_named() -> None:
     assert {path.name for path in SAMPLES.iterdir() if path.is_file()} == set(EXPECTED)
     manifests = [sample for sample in EXPECTED if sample.endswith(".toml")]
-    bought = {
-        SAMPLES / table["purchases"]
+    beside = {
+        SAMPLES / section[key]
         for sample in manifests
-        for metal in ("steel", "aluminum")
-        if "purchases" in (table := _manifest(sample).get(metal, {}))
+        for name in ("steel", "aluminum", "labor_value")
+        for section in [_manifest(sample).get(name, {})]
+        for key in ("purchases", "plants", "capacity", "shipments")
+        if key in section
     }
-    assert set((SAMPLES / "tables").iterdir()) == {_table(sample) for sample in manifests} | bought
+    assert set((SAMPLES / "tables").iterdir()) == {_table(sample) for sample in manifests} | beside
 
 
 @pytest.mark.parametrize("sample", EXPECTED)
@@ -234,6 +237,23 @@ def test_the_steel_of_the_sedan_is_met_until_30_june_2027_and_missed_from_1_july
         ("met", "100172380", "86.5431"),
         ("not-met", "100172380", "54.4784"),
     ]
+
+
+def test_the_labor_of_the_dump_truck_lifts_it_past_64_until_30_june_2027() -> None:
+    """By hand, of a net cost of 114,286.20: engine 22,480, cab at its net cost 9,201.10, two axle housings 1,936 in an
+    axle that is not high-wage, seats 1,386.40; two rows of 856.80 say nothing; labor 3,214.60, transport 412.50. These
+    38,630.60 are 33.80 points, 3.80 above 30; with 10 of 10.81 and 5 of credits 48.80, higher than 45."""
+    sample = "dump_truck_62_lifted_past_64_by_labor.toml"
+    high_wage = Fraction("22480") + Fraction("9201.1") + 1936 + Fraction("1386.4") + Fraction("3627.1")
+    share = high_wage / Fraction("114286.2")
+    for day, outcome in ((date(2027, 6, 30), "met"), (date(2027, 7, 1), "not-met")):
+        _, answer = _check(sample, day)
+        finding = _rvc(answer["goods"][0])
+        (labor,) = (one for one in answer["goods"][0]["findings"] if one["requirement"] == "lvc")
+        assert (finding["outcome"], labor["outcome"]) == (outcome, "met")
+        assert Fraction(labor["low"]["share"]) == share + Fraction(15, 100)
+        credit = [Decimal(one["low"]) for one in finding["points"] if one["name"] == "labor credit"]
+        assert credit == ([_cut(share) - 30] if outcome == "met" else [])
 
 
 def test_certificates_of_the_sedan_run_out_with_the_year() -> None:

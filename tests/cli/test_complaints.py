@@ -140,11 +140,9 @@ def test_what_is_read_and_not_assessed_is_named_in_one_note_for_each_source(rvc:
     done = rvc("check", "car.toml", *DAY, "--format", "json")
     (one,) = [one for one in done.json["diagnostics"] if one["code"] == "ASK022"]
     assert (one["severity"], one["file"]) == ("note", "car.toml")
-    assert one["message"] == (
-        "read and checked, not assessed yet: columns us_value, high_wage, [labor_value], [averaging.rvc]"
-    )
+    assert one["message"] == ("read and checked, not assessed yet: column us_value, [averaging.rvc]")
     assert (
-        "note ASK022: read and checked, not assessed yet: columns us_value"
+        "note ASK022: read and checked, not assessed yet: column us_value"
         in rvc("check", "car.toml", *DAY).err
     )
 

@@ -265,3 +265,11 @@ def test_rows_are_found_in_any_encoding_and_behind_blank_and_folded_lines(mark: 
     done = rvc("explain", "bom.csv", "Ñ", *CAR)
     assert done.out.startswith("Ñ in bom, line 7 of bom.csv")
     assert row(done.out, "Ñ")[2:] == ["7.00", "7.00"]
+
+
+def test_a_heavy_truck_that_its_labor_lifts_is_told_with_the_credit(rvc: Calls) -> None:
+    done = rvc("explain", str(SAMPLES / "dump_truck_62_lifted_past_64_by_labor.toml"), *DAY)
+    said = " ".join(done.out.split())
+    assert "`rvc check` answers: met" in said
+    assert "= 62.25 % 64 % required since 2024-07-01: ✓ MET" in said
+    assert "with them it is 66.06\N{EN DASH}66.80 %" in said

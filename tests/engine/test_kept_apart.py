@@ -95,11 +95,20 @@ def test_lines_of_different_roles_are_different_lots(tmp_path: Path) -> None:
     assert sorted(lot.role for lot in good.contents[good.root].lots) == sorted(said)
 
 
-def test_lines_of_different_kind_origin_certification_or_code_are_different_lots(tmp_path: Path) -> None:
-    plain = {"kind": "", "origin": "US", "originating": "", "made_in": "", "hs_code": "7318.15"}
+def test_lines_of_different_kind_origin_certification_code_or_wages_are_different_lots(
+    tmp_path: Path,
+) -> None:
+    plain = {
+        "kind": "",
+        "origin": "US",
+        "originating": "",
+        "made_in": "",
+        "hs_code": "7318.15",
+        "high_wage": "",
+    }
     others = [
         {"kind": "packaging"}, {"origin": "MX"}, {"originating": "yes"}, {"originating": "no"}, {"made_in": "CN"},
-        {"hs_code": "8407.34"},
+        {"hs_code": "8407.34"}, {"high_wage": "yes"}, {"high_wage": "no"},
     ]  # fmt: skip
     rows = [row(f"P{place}", 10, **{**plain, **said}) for place, said in enumerate([{}, *others])]
     [good] = _goods(tmp_path, rows)
@@ -109,16 +118,15 @@ def test_lines_of_different_kind_origin_certification_or_code_are_different_lots
 def test_what_no_question_of_value_reads_keeps_no_lines_apart(tmp_path: Path) -> None:
     said = [
         {},
-        {"high_wage": "yes"},
         {"supplier_hs_statement": "no"},
         {"article": "body-stamping"},
         {"made": "no"},
     ]
-    every = dict.fromkeys(["high_wage", "supplier_hs_statement", "article", "made"], "")
+    every = dict.fromkeys(["supplier_hs_statement", "article", "made"], "")
     rows = [row(f"P{place}", 10, origin="US", **{**every, **one}) for place, one in enumerate(said)]
     [good] = _goods(tmp_path, rows)
     [lot] = good.contents[good.root].lots
-    assert (lot.lines, lot.value) == (5, Fraction(50))
+    assert (lot.lines, lot.value) == (4, Fraction(40))
 
 
 def test_levels_of_vehicles_whose_rows_alternate_are_those_of_each_by_itself(tmp_path: Path) -> None:

@@ -133,10 +133,7 @@ def test_sections_that_nothing_reads_yet_are_named(tmp_path: Path) -> None:
         '[averaging.core_parts]\ncategory = "class"\nfrom = 2026-01-01\nuntil = 2026-01-01\n'
         '[choices]\ncore_parts = "super-core"\naccumulate = ["X"]\ncore_part_rollup = "us-position"\n',
     )
-    assert manifest.unassessed == (
-        "labor_value",
-        "averaging.core_parts",
-    )
+    assert manifest.unassessed == ("averaging.core_parts",)
 
 
 def test_what_an_option_can_still_give_is_no_error_of_the_manifest(tmp_path: Path) -> None:

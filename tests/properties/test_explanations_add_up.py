@@ -16,7 +16,7 @@ from rvc_cli.facts.goods import Good
 from rvc_cli.facts.rules import GoodClass
 from rvc_cli.law.evidence import EvidenceMode
 from rvc_cli.law.value_content import a_component, readings
-from rvc_cli.law.vehicle import Question, Worked, work
+from rvc_cli.law.worked import Question, Worked, work
 from rvc_cli.tasks import explain as task
 from rvc_cli.tasks.question import Options
 from rvc_cli.tasks.steps import Steps, weighed

@@ -25,6 +25,8 @@ verified_through = 2026-11-01
 """
 CAR = '[passenger-vehicle.rvc]\nin_force = [{ since = 2026-01-01, percent = 80.5, cite = "study" }]\n'
 BOOK, _ = load_rulebook((), TODAY)
+CREDIT = ("total-above", "material-and-labor-above", "least-rvc")
+ENDED = {f"heavy-truck.lvc-credit-{one}": date(2027, 7, 1) for one in CREDIT}
 
 
 def pack(folder: Path, body: str, extends: str = 'extends = "usmca"', name: str = "mine.toml") -> str:
@@ -44,7 +46,16 @@ ENDING = {"heavy-truck-labor-credit.rvc"}
 @settings(max_examples=200, deadline=None)
 @given(st.sampled_from(sorted(set(BOOK.thresholds) - ENDING)), st.dates(date(2020, 7, 1), date(2040, 12, 31)))
 def test_on_every_day_since_entry_into_force_exactly_one_version_binds(name: str, day: date) -> None:
-    assert in_force(name, BOOK.thresholds[name].versions, day).binds(day)
+    versions = BOOK.thresholds[name].versions
+    if name in ENDED and day >= ENDED[name]:
+        assert not [one for one in versions if one.binds(day)]
+    else:
+        assert in_force(name, versions, day).binds(day)
+
+
+def test_only_the_credit_of_heavy_trucks_ends_without_a_successor() -> None:
+    last = {name: one.versions[-1].until for name, one in BOOK.thresholds.items()}
+    assert {name: until for name, until in last.items() if until} == ENDED
 
 
 def test_no_version_binds_before_entry_into_force() -> None:

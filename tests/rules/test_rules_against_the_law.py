@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from labor_rules import NOT_IN_RULES, expected_labor_thresholds
 
 from rvc_cli.facts.rules import Method, ProductRule, Rulebook, TableRow, Use
 from rvc_cli.intake.rulepacks import load_rulebook
@@ -24,20 +25,15 @@ THRESHOLDS_WITH_REASONS = {
     "body-60.rvc": "the same",
     "schedule-1-60-50.rvc": "Schedule 1; tested with the rules of chapters 84 and 85",
     "schedule-1-60-50.rvc-transaction-value": "the same",
-    "schedule-1-50-40.rvc": "the same",
-    "schedule-1-50-40.rvc-transaction-value": "the same",
-    "schedule-1-45-35.rvc": "the same",
-    "schedule-1-45-35.rvc-transaction-value": "the same",
+    **{f"schedule-1-{one}.rvc": "the same" for one in ("50-40", "45-35")},
+    **{f"schedule-1-{one}.rvc-transaction-value": "the same" for one in ("50-40", "45-35")},
     "table-f.rvc": "s. 20(3)(c), in the words of other_60",
-    "heavy-truck-labor-credit.rvc": "s. 18(22), a sentence of the text",
     "non-allowable-interest.basis-points": "s. 1(1); tested against the text in tests/law/test_interest.py",
     "principal-maturity.decimals": "Schedule 9 s. 1; tested there",
     "rate-adjustment.years-short-adjustment": "Schedule 9 s. 2(b); tested there",
+    "qualifying-plant.years-certified": "s. 18(5), the twelve months of a certification",
 }
-NOT_YET_IN_RULES = {
-    "lvc": "labor value content is not assessed yet",
-    "sets": "no automotive good is a set",
-}
+NOT_YET_IN_RULES = {"sets": "no automotive good is a set"}
 
 
 def texts(name: str) -> Any:
@@ -78,6 +74,7 @@ def expected_thresholds() -> Iterator[tuple[str, list[tuple[date, date | None, D
     yield "fallback-3-4.rvc", always(general["fallback_3_4"]["nc"])
     yield "fallback-3-4.rvc-transaction-value", always(general["fallback_3_4"]["tv"])
     yield "de-minimis.value", always(general["de_minimis"])
+    yield from expected_labor_thresholds(law)
 
 
 def phases(rows: list[dict[str, Any]], key: str) -> list[tuple[date, date | None, Decimal]]:
@@ -112,6 +109,8 @@ def test_no_threshold_stands_in_the_rules_that_the_law_has_not(book: Rulebook) -
 def test_what_the_rules_leave_out_is_listed() -> None:
     law = texts("thresholds.json")
     read = {"_source", "vehicles", "parts_pv_lt", "parts_heavy_truck", "alternative_staging", "general"}
+    read |= {"lvc"}
+    assert set(NOT_IN_RULES) < set(law["lvc"])
     assert set(law) - read - {"steel_aluminum"} | (set(law["general"]) & {"sets"}) == set(NOT_YET_IN_RULES)
 
 

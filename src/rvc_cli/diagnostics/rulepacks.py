@@ -48,7 +48,8 @@ NO_PERCENTAGE = error(
     "RUL008",
     "a percentage outside 0 to 100, or none",
     "A share of a value lies between 0 and 100 percent.",
-    "Write percent = 75 for 75 %; a measure of years takes years = 5, basis-points and decimals take their own name.",
+    "Write percent = 75 for 75 %; years = 5 where it is years, units = 20000 a capacity, amount = 16 an hourly wage; "
+    "basis-points and decimals take their own name.",
 )
 BACKWARDS = error(
     "RUL009",

@@ -88,6 +88,13 @@ WHICH_GOOD = error(
     "The source holds several goods, or none of this name; each has an answer of its own.",
     "Name one with --vehicle.",
 )
+LABOR_ABOVE_NET_COST = error(
+    "ASK015",
+    "high-wage amounts above the net cost",
+    "High-wage materials, labor and transport are parts of the net cost (s. 18(6)(a)); of one unit they cannot "
+    "come to more.",
+    'Give amounts per unit, or those of a year with basis = "annual-purchase-value" or under the annual keys.',
+)
 VNM_ABOVE_NET_COST = warning(
     "ASK020",
     "VNM above net cost",

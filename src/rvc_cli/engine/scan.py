@@ -24,6 +24,7 @@ OF_VALUE = (
     Column.ORIGIN,
     Column.ORIGINATING,
     Column.MADE_IN,
+    Column.HIGH_WAGE,
     Column.ROLE,
     Column.CURRENCY,
     Column.PRICE_UNIT,

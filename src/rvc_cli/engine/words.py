@@ -70,7 +70,6 @@ def words_apart(articles: Collection[str]) -> dict[Column, Collection[str]]:
     answers = words.YES | words.NO
     return {
         Column.MADE: answers,
-        Column.HIGH_WAGE: answers,
         Column.SUPPLIER_HS_STATEMENT: answers,
         Column.ARTICLE: articles,
     }
@@ -97,6 +96,7 @@ def read_words(said: Mapping[Column, str], expired: bool, form: NumberFormat) ->
             certification(said.get(Column.ORIGINATING), expired),
             words.country(said.get(Column.ORIGIN, "")) or "",
             words.country(said.get(Column.MADE_IN, "")) or "",
+            words.yes_no(said.get(Column.HIGH_WAGE, "")),
         ),
         role=role_name(said.get(Column.ROLE, "")),
         article=words.folded(said.get(Column.ARTICLE, "")),

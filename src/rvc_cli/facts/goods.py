@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from rvc_cli.facts.exact import Fraction
+from rvc_cli.facts.labor import Labor
 from rvc_cli.facts.lots import ZERO, Evidence, Lot, Statement
 from rvc_cli.facts.metals import Metals
 from rvc_cli.facts.rules import GoodClass, Method, Use
@@ -88,7 +89,6 @@ class GoodFacts:
     alternative_staging: bool = False
     staging_until: date | None = None
     steel_exempt: bool = False
-    labor_stated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,3 +119,4 @@ class Good:
     lines: int
     blank_rows: int = 0
     metals: Metals | None = None
+    labor: Labor | None = None

@@ -32,11 +32,15 @@ class Standing(StrEnum):
 
 
 class Evidence(NamedTuple):
-    """What a row says of its origin: certification, tag and place of production (alpha-2; "" is unknown)."""
+    """What a row says of its origin: certification, tag and place of production (alpha-2; "" is unknown).
+
+    ``high_wage`` says whether that place is a qualifying wage-rate plant (s. 12); None is not said.
+    """
 
     certification: Certification
     tag: str
     made_in: str
+    high_wage: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

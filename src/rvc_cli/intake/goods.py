@@ -106,6 +106,7 @@ def read_source(source: Source, asked: Asked) -> SourceGoods:
 
 
 def _with_manifest(path: Path, name: str, asked: Asked) -> SourceGoods:
+    from rvc_cli.intake.labor import said_twice, with_labor
     from rvc_cli.intake.manifest import read_manifest, table_beside
     from rvc_cli.intake.metals import read_metals
 
@@ -113,7 +114,9 @@ def _with_manifest(path: Path, name: str, asked: Asked) -> SourceGoods:
         manifest = read_manifest(path, name, asked.scratch)
     except RvcError as problem:
         return SourceGoods(name, (), (*problem.diagnostics, *_of_its_table(table_beside(path, name), asked)))
-    metals, complaints = read_metals(manifest, asked.scratch)
+    metals, wrong = read_metals(manifest, asked.scratch)
+    manifest, more = with_labor(manifest, asked.scratch)
+    complaints = (*wrong, *more)
     said = Said(
         columns=ColumnMap(manifest.columns, manifest.ignored),
         form=manifest.format,
@@ -128,7 +131,7 @@ def _with_manifest(path: Path, name: str, asked: Asked) -> SourceGoods:
         found = _read(manifest.table, manifest.table_name, said, asked, name)
     except RvcError as problem:
         raise RvcError(*manifest.notes, *problem.diagnostics, *complaints) from problem
-    several = list(_several(manifest, found))
+    several = [*_several(manifest, found), *said_twice(manifest, found.goods)]
     failed = several or any(one.severity is Severity.ERROR for one in complaints)
     return replace(
         found,
@@ -222,6 +225,7 @@ def _good(found: ReadGood, said: Said, source: str, blank_rows: int) -> Good:
         lines=found.lines,
         blank_rows=blank_rows,
         metals=said.purchased(found.name),
+        labor=described.labor if described else None,
     )
 
 

@@ -16,17 +16,11 @@ from rvc_cli.facts.cells import NumberFormat
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.goods import Costs, Elections, GoodFacts
+from rvc_cli.facts.labor import Labor
 from rvc_cli.facts.lots import ZERO
+from rvc_cli.intake.labor_checks import labor_misfits
 from rvc_cli.intake.manifest_checks import Misfit, misfits, missing_facts, own_rate
-from rvc_cli.intake.manifest_models import (
-    Aluminum,
-    Columns,
-    CostKeys,
-    FormatKeys,
-    GoodKeys,
-    ManifestModel,
-    Steel,
-)
+from rvc_cli.intake.manifest_models import Columns, CostKeys, FormatKeys, GoodKeys, ManifestModel
 from rvc_cli.intake.manifest_schema import manifest_schema
 from rvc_cli.intake.manifest_tables import TABLE_SUFFIXES, beside, missing_tables, value_at
 from rvc_cli.intake.manifest_types import FileName
@@ -83,13 +77,15 @@ class Described:
     exported: bool | None = None
     fiscal_year_starts: str = ""
     line: int | None = None
+    labor: Labor | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """A manifest, checked. ``good`` is None where ``[goods]`` names many vehicles.
 
-    ``table`` is the bill of materials, ``unassessed`` the parts of the manifest that no requirement reads yet, by name.
+    ``table`` is the bill of materials, ``sections`` all that was written, ``unassessed`` the parts of it that no
+    requirement reads yet, by name.
     """
 
     file: TomlFile
@@ -102,10 +98,9 @@ class Manifest:
     columns: Mapping[str, Column]
     ignored: tuple[str, ...]
     format: NumberFormat
+    sections: ManifestModel
     assemblies: Literal["made", "bought"] | None
     unassessed: tuple[str, ...]
-    steel: Steel | None = None
-    aluminum: Aluminum | None = None
     notes: tuple[Diagnostic, ...] = field(default=())
 
     @property
@@ -132,7 +127,7 @@ def read_manifest(path: Path, name: str, scratch: Scratch) -> Manifest:
     """
     file = read_toml(path, name)
     model, complaints = attempt(ManifestModel, file, BAD_KEY)
-    complaints += [_placed(file, one) for one in misfits(file.data)]
+    complaints += [_placed(file, one) for one in (*misfits(file.data), *labor_misfits(file.data))]
     complaints += [_placed(file, one) for one in missing_tables(file)]
     if model is None or complaints:
         raise RvcError(*by_line(complaints))
@@ -188,10 +183,9 @@ def _manifest(file: TomlFile, model: ManifestModel, scratch: Scratch) -> Manifes
         columns=model.columns.model_extra or {},
         ignored=tuple(model.columns.ignore),
         format=_number_format(model.format),
+        sections=model,
         assemblies=model.choices.assemblies,
         unassessed=tuple(_unassessed(model)),
-        steel=model.steel,
-        aluminum=model.aluminum,
         notes=notes,
     )
 
@@ -246,7 +240,6 @@ def _facts(keys: GoodKeys, model: ManifestModel) -> GoodFacts:
         classifying={key: said for key in _CLASSIFYING if (said := getattr(keys, key)) is not None},
         first_prototype=new_plant.first_prototype if new_plant else None,
         new_plant=new_plant.kind if new_plant else "",
-        labor_stated=model.labor_value is not None,
         alternative_staging=staging.approved if staging else False,
         staging_until=staging.until if staging else None,
         steel_exempt=bool(staging and staging.steel_exempt),
@@ -291,8 +284,6 @@ def _elections(model: ManifestModel) -> Elections:
 
 
 def _unassessed(model: ManifestModel) -> Iterator[str]:
-    if model.labor_value is not None:
-        yield "labor_value"
     for name in ("rvc", "core_parts", "labor_value"):
         if getattr(model.averaging, name) is not None:
             yield f"averaging.{name}"

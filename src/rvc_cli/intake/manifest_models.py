@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
+from rvc_cli.facts.labor import Formula
 from rvc_cli.facts.metals import Basis, Period
 from rvc_cli.facts.rules import GoodClass, Method, Use
 from rvc_cli.intake.manifest_types import (
@@ -111,9 +112,13 @@ class RateKeys(Table):
 
 
 class LaborValue(Table):
-    """``[labor_value]`` (s. 18); what is absent is unknown, never 0."""
+    """``[labor_value]`` (s. 18); what is absent is unknown, never 0.
 
-    basis: Literal["net-cost", "annual-purchase-value"] | None = None
+    With the annual basis every amount is for the year; ``annual_high_wage_labor`` and ``annual_transport`` are that
+    beside amounts per unit. ``plants`` are wages, of carriers too; ``purchases`` and ``shipments`` are those of a year.
+    """
+
+    basis: Annotated[Formula, Field(strict=False)] | None = None
     high_wage_materials: Amount | None = None
     high_wage_labor: Amount | None = None
     transport: Amount | None = None
@@ -122,6 +127,12 @@ class LaborValue(Table):
     technology_wages: Amount | None = None
     production_wages: Amount | None = None
     assembly_credit: bool | None = None
+    annual_high_wage_labor: Amount | None = None
+    annual_transport: Amount | None = None
+    plants: FileName | None = None
+    purchases: FileName | None = None
+    capacity: FileName | None = None
+    shipments: FileName | None = None
 
 
 class Aluminum(Table):

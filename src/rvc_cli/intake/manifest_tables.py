@@ -36,6 +36,10 @@ def named_tables(data: Mapping[str, Any]) -> Iterator[KeyPath]:
         ("goods", "bom"),
         ("steel", "purchases"),
         ("aluminum", "purchases"),
+        ("labor_value", "plants"),
+        ("labor_value", "purchases"),
+        ("labor_value", "capacity"),
+        ("labor_value", "shipments"),
     ):
         written = value_at(data, path)
         if isinstance(written, str) and written.strip() and written.isprintable():

@@ -8,16 +8,12 @@ from datetime import date
 from rvc_cli.diagnostics import Code, Diagnostic
 from rvc_cli.diagnostics import purchases as codes
 from rvc_cli.diagnostics.printable import shown
-from rvc_cli.diagnostics.rows import NO_RATE
-from rvc_cli.diagnostics.tables import NEEDED_CELL, NOT_A_NUMBER
-from rvc_cli.facts.cells import DATE, NumberFormat, foreign_mark
-from rvc_cli.facts.exact import Fraction, of_text
+from rvc_cli.facts.cells import DATE, NumberFormat
 from rvc_cli.facts.metals import Days, MetalPurchase
 from rvc_cli.facts.purse import Purse
 from rvc_cli.facts.words import yes_no
-from rvc_cli.intake.cell_checks import ColumnCheck
-from rvc_cli.intake.money_marks import wrong_mark
 from rvc_cli.intake.purchase_columns import JUDGED_AS, PurchaseColumn, metal_named, use_named
+from rvc_cli.intake.side_cells import SideCells, blank
 from rvc_cli.intake.side_table import SideRow, SideTable
 
 _MONTHS = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])|-?[Qq]([1-4]))?")
@@ -40,12 +36,7 @@ class PurchaseCells:
 
     def __init__(self, table: SideTable, written: NumberFormat, purse: Purse) -> None:
         self._table = table
-        self._written = written
-        self._purse = purse
-        nothing = frozenset[str]()
-        self._checks = {
-            one: ColumnCheck(column, written, nothing, nothing) for one, column in JUDGED_AS.items()
-        }
+        self._cells = SideCells(JUDGED_AS, written, purse)
 
     def purchase(self, row: SideRow) -> tuple[MetalPurchase | None, list[Diagnostic]]:
         """The purchase a row tells of, or every complaint about its cells."""
@@ -60,36 +51,25 @@ class PurchaseCells:
     def _bad(self, row: SideRow, column: PurchaseColumn) -> Iterator[tuple[Code, str]]:
         """The code and the sentence for a bad cell; nothing for a sound one, or for one that may be blank and is."""
         cell = row.cells[column]
-        check = self._checks.get(column)
         match column:
             case PurchaseColumn.MATERIAL if not cell:
-                message = "The cell in material is blank; fill it in, or delete the row if it is none."
-                yield NEEDED_CELL, message
+                yield blank(column, "purchase")
             case PurchaseColumn.METAL if cell and metal_named(cell) is None:
                 yield codes.NO_METAL, f'"{shown(cell)}" {_NO_METAL}.'
             case PurchaseColumn.USE if cell and use_named(cell) is None:
                 yield codes.NO_USE, f'"{shown(cell)}" {_NO_USE}.'
             case PurchaseColumn.PERIOD if cell and days_named(cell) is None:
                 yield codes.NO_PERIOD, f'"{shown(cell)}" {_NO_PERIOD}.'
-            case _ if cell and check and check.is_bad(cell):
-                yield check.complaint(cell)
-            case PurchaseColumn.CURRENCY if self._purse.rate(cell.upper()) is None:
-                yield (
-                    NO_RATE,
-                    f'No rate for "{shown(cell)}" is given; add it to [exchange_rates] of the manifest.',
-                )
-            case PurchaseColumn.VALUE | PurchaseColumn.METAL_VALUE if self._written.currency_sign:
-                yield from self._mark(cell, row.cells.get(PurchaseColumn.CURRENCY, "").upper())
-
-    def _mark(self, cell: str, stated: str) -> Iterator[tuple[Code, str]]:
-        """An amount whose sign is that of other money than the row's."""
-        currency = stated or self._purse.currency
-        if mark := foreign_mark(cell, currency):
-            yield NOT_A_NUMBER, wrong_mark(cell, mark, currency)
+            case _:
+                wrong = self._cells.bad(row, column)
+                yield from [wrong] if wrong else ()
 
     def _amounts(self, row: SideRow) -> Iterator[Diagnostic]:
         """What the two amounts of a sound row say together."""
-        value, metal = self._amount(row, PurchaseColumn.VALUE), self._amount(row, PurchaseColumn.METAL_VALUE)
+        value, metal = (
+            self._cells.money(row, PurchaseColumn.VALUE),
+            self._cells.money(row, PurchaseColumn.METAL_VALUE),
+        )
         if value is None and metal is None:
             message = (
                 "The purchase has no value, and a blank is never 0; give it, or delete the row if it is none."
@@ -99,19 +79,14 @@ class PurchaseCells:
             message = f"The metal is worth more than the part, {row.cells[PurchaseColumn.VALUE]}; correct one of them."
             yield self._table.at(row, codes.METAL_ABOVE_VALUE, PurchaseColumn.METAL_VALUE, message)
 
-    def _amount(self, row: SideRow, column: PurchaseColumn) -> Fraction | None:
-        text = row.cells.get(column, "")
-        rate = self._purse.rate(row.cells.get(PurchaseColumn.CURRENCY, "").upper())
-        return of_text(self._written.plain(text)) * rate if text and rate is not None else None
-
     def _made(self, row: SideRow) -> MetalPurchase:
         cells = row.cells
         return MetalPurchase(
             material=cells[PurchaseColumn.MATERIAL],
             line=row.line,
             hs_code=_BETWEEN.sub("", cells.get(PurchaseColumn.HS_CODE, "")),
-            value=self._amount(row, PurchaseColumn.VALUE),
-            metal_value=self._amount(row, PurchaseColumn.METAL_VALUE),
+            value=self._cells.money(row, PurchaseColumn.VALUE),
+            metal_value=self._cells.money(row, PurchaseColumn.METAL_VALUE),
             metal=metal_named(cells.get(PurchaseColumn.METAL, "")),
             originating=yes_no(cells.get(PurchaseColumn.ORIGINATING, "")),
             melted_and_poured=yes_no(cells.get(PurchaseColumn.MELTED_AND_POURED, "")),

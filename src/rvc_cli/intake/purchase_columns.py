@@ -1,6 +1,6 @@
 """The columns of a table of purchases (s. 17), and the words, English and Spanish, that its headers and cells take."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from enum import StrEnum
 
 from rvc_cli.facts.columns import Column
@@ -26,7 +26,7 @@ class PurchaseColumn(StrEnum):
     USE = "use"
 
 
-JUDGED_AS = {
+JUDGED_AS: Mapping[str, Column] = {
     PurchaseColumn.HS_CODE: Column.HS_CODE,
     PurchaseColumn.VALUE: Column.UNIT_VALUE,
     PurchaseColumn.METAL_VALUE: Column.UNIT_VALUE,
@@ -73,8 +73,8 @@ _USES = {
 }
 
 
-def purchase_columns(passed: Sequence[str] = ()) -> Columns:
-    """The columns, each with its further headers; ``passed`` are headers that the manifest lists to be ignored."""
+def purchase_columns() -> Columns:
+    """The columns, each with its further headers."""
     shared = {one.value: aliases()[JUDGED_AS.get(one, Column.SUPPLIER)] for one in _AS_IN_BOM}
     own = {one.value: tuple(listed.split(", ")) for one, listed in _LISTED.items()}
     return Columns(
@@ -82,7 +82,6 @@ def purchase_columns(passed: Sequence[str] = ()) -> Columns:
         needed=(PurchaseColumn.MATERIAL.value, PurchaseColumn.VALUE.value),
         home="a column of purchases",
         aliases=shared | own,
-        passed=passed,
     )
 
 

@@ -28,6 +28,9 @@ def _said(value: str) -> str:
 Text = Annotated[str, AfterValidator(_said)]
 
 
+_VALUES = ("percent", "years", "units", "amount", "basis_points", "decimals")
+
+
 class VersionRow(Table):
     """One value and its days: ``since <= day < until``."""
 
@@ -35,6 +38,8 @@ class VersionRow(Table):
     until: date | None = None
     percent: Number | None = None
     years: int | None = None
+    units: int | None = None
+    amount: Number | None = None
     basis_points: int | None = None
     decimals: int | None = None
     cite: str = ""
@@ -42,7 +47,7 @@ class VersionRow(Table):
     @property
     def given(self) -> dict[str, Decimal]:
         """The value by the key it was given under: one, in a sound version."""
-        units = {key: getattr(self, key) for key in ("percent", "years", "basis_points", "decimals")}
+        units = {key: getattr(self, key) for key in _VALUES}
         return {key: Decimal(value) for key, value in units.items() if value is not None}
 
 

@@ -27,16 +27,39 @@ MEASURES = (
     "rvc",
     "rvc-transaction-value",
     "us-content",
+    "lvc",
+    "lvc-least-material-and-labor",
+    "lvc-most-technology",
+    "lvc-most-assembly",
+    "lvc-assembly-credit",
+    "lvc-credit-total-above",
+    "lvc-credit-material-and-labor-above",
+    "lvc-credit-least-rvc",
+    "capacity-engines",
+    "capacity-transmissions",
+    "capacity-battery-packs",
+    "hourly-usd",
+    "hourly-cad",
+    "hourly-mxn",
     "purchases",
     "melted-and-poured",
     "value",
     "years-new-building",
     "years-refit",
+    "years-certified",
+    "years-contract",
     "years-short-adjustment",
     "basis-points",
     "decimals",
 )
-_WHOLE = {"years": 100, "basis_points": 10_000, "decimals": 8}
+# What a measure is counted in, by how its name begins, and the most it can be; percentages are all the others.
+UNITS = {
+    "years": ("years", 100),
+    "capacity": ("units", 10**9),
+    "hourly": ("amount", 10**6),
+    "basis": ("basis_points", 10_000),
+    "decimals": ("decimals", 8),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,18 +139,19 @@ def _unsound(
 
 
 def _no_value(measure: str, row: VersionRow) -> str:
-    unit = "years" if measure.startswith("years") else measure.replace("-", "_")
-    if unit in _WHOLE:
-        value = row.given.get(unit, Decimal(0))
-        sound = len(row.given) == 1 and 0 < value <= _WHOLE[unit]
-        return "" if sound else f"{shown(measure)} takes {unit} = a whole number above 0, and nothing else."
-    if row.percent is None or len(row.given) > 1:
-        return f"{shown(measure)} takes percent = a number from 0 to 100, and nothing else."
-    if not 0 <= row.percent <= 100:
-        return f"{row.percent} is no percentage; write a number from 0 to 100."
-    if measure == "melted-and-poured" and row.percent not in {0, 100}:
-        return f"{shown(measure)} takes percent = 0 or 100: none of the steelmaking, or all of it."
-    return ""
+    unit, most = UNITS.get(measure.partition("-")[0], ("percent", 0))
+    if unit == "percent":
+        if set(row.given) != {unit}:
+            return f"{shown(measure)} takes percent = a number from 0 to 100, and nothing else."
+        if not 0 <= row.given[unit] <= 100:
+            return f"{row.percent} is no percentage; write a number from 0 to 100."
+        if measure == "melted-and-poured" and row.percent not in {0, 100}:
+            return f"{shown(measure)} takes percent = 0 or 100: none of the steelmaking, or all of it."
+        return ""
+    if set(row.given) == {unit} and 0 < row.given[unit] <= most:
+        return ""
+    number = "a number" if unit == "amount" else "a whole number"
+    return f"{shown(measure)} takes {unit} = {number} above 0, and nothing else."
 
 
 def _not_seamless(source: RuleSource, path: KeyPath, table: ProvisionTable) -> Iterator[Diagnostic]:

@@ -102,7 +102,7 @@ def _traced(book: Rulebook, code: str, subjects: tuple[str, ...]) -> bool:
 
 
 def _milder(book: Rulebook, facts: GoodFacts, good_class: GoodClass, day: date) -> tuple[Candidate, ...]:
-    """Regimes that might ask less, and whose own conditions are not assessed: s. 18(22), 19 and 20(8).
+    """Regimes that might ask less, and whose own conditions are not assessed: s. 19 and s. 20(8).
 
     Each must be claimed by a fact of the manifest. They are further readings: a good that meets the usual percentage is
     met, one that misses only that is open.
@@ -110,7 +110,6 @@ def _milder(book: Rulebook, facts: GoodFacts, good_class: GoodClass, day: date) 
     subjects = {
         "alternative-staging": good_class in LIGHT_VEHICLES and facts.alternative_staging,
         "new-plant": good_class is GoodClass.OTHER_VEHICLE and _plant_is_new(book, facts, day),
-        "heavy-truck-labor-credit": good_class is GoodClass.HEAVY_TRUCK and facts.labor_stated,
     }
     found = (_bound(book, f"{name}.rvc", day) for name, applies in subjects.items() if applies)
     return tuple(
@@ -150,7 +149,7 @@ REASONS: Mapping[str, tuple[str, str]] = {
         "s. 3(2), 13, Schedule 1",
     ),
     "core-parts": ("no row names the core part it is: see the column role", "s. 14(4)-(13), Table A.2"),
-    "lvc": ("this version does not calculate labor value content", "s. 18"),
+    "lvc": ("neither [labor_value] nor a column high_wage says anything of it", "s. 18"),
 }
 
 

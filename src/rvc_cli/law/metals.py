@@ -6,18 +6,19 @@ from datetime import date
 from decimal import Decimal
 
 from rvc_cli.facts.findings import Finding, Later, NotAssessed
-from rvc_cli.facts.goods import Good, GoodFacts
+from rvc_cli.facts.goods import Good
 from rvc_cli.facts.metals import Metal, MetalFacts, MetalPurchase, PurchaseTable, PurchaseTotals
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.provision import Provision, next_change
 from rvc_cli.facts.rules import GoodClass, MetalRow, Rulebook
 from rvc_cli.law.amounts import slope_for
-from rvc_cli.law.asked import COVERED, LIGHT_VEHICLES
+from rvc_cli.law.asked import COVERED
 from rvc_cli.law.metal_notes import counted_notes, elected_notes, left_out
 from rvc_cli.law.metal_periods import FISCAL, Window, window
 from rvc_cli.law.metal_purchases import MetalTest, contradictions_in
 from rvc_cli.law.metal_share import Share, ends, of_table, of_totals
 from rvc_cli.law.requirement import same_for_all
+from rvc_cli.law.staging import staged
 from rvc_cli.law.value_content import slack_at
 
 TESTED = (Metal.STEEL, Metal.ALUMINUM)
@@ -57,20 +58,13 @@ def metals(good: Good, good_class: GoodClass, book: Rulebook, day: date) -> Iter
     """
     for metal in TESTED if good_class in COVERED else ():
         put = _Put(good, metal, book, day)
-        match _staged(good.facts, good_class, day):
+        match staged(good.facts, good_class, day):
             case True:
                 yield _under_the_regime(put)
             case False:
                 yield _by_section_17(put)
             case None:
                 yield _by_either(_by_section_17(put), _under_the_regime(put))
-
-
-def _staged(facts: GoodFacts, good_class: GoodClass, day: date) -> bool | None:
-    """Whether the day lies in the producer's approved regime (s. 19(1), 19(2)); None where that is not said."""
-    if good_class not in LIGHT_VEHICLES or not facts.alternative_staging:
-        return False
-    return None if facts.staging_until is None else day <= facts.staging_until
 
 
 def _by_section_17(put: _Put) -> Finding | NotAssessed:

@@ -1,82 +1,29 @@
 """The table of contents of the regulation: everything it asks of a good, in its order, on one day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
-from rvc_cli.facts.findings import Assessment, Finding, Later, Need, NotAssessed
-from rvc_cli.facts.goods import Component, Good, GoodFacts, Made
+from rvc_cli.facts.findings import Assessment, Finding, Need, NotAssessed
+from rvc_cli.facts.goods import Component, GoodFacts, Made
 from rvc_cli.facts.lots import ZERO, Standing
 from rvc_cli.facts.outcome import Outcome, all_of
-from rvc_cli.facts.provision import NothingInForceError, next_change
-from rvc_cli.facts.rules import GoodClass, Method, Rulebook
+from rvc_cli.facts.rules import Method
 from rvc_cli.facts.words import in_territory
-from rvc_cli.law.asked import LIGHT_VEHICLES, REASONS, Asked, asked_of, not_assessed
+from rvc_cli.law.asked import REASONS, Asked, not_assessed
 from rvc_cli.law.content import by_country, heaviest, needs, open_points, own_words, unlisted, value_of
-from rvc_cli.law.core_parts import READINGS, CoreParts, core_parts
+from rvc_cli.law.core_parts import READINGS
 from rvc_cli.law.core_parts import findings as core_findings
-from rvc_cli.law.core_rows import named_roles
-from rvc_cli.law.evidence import EvidenceMode
+from rvc_cli.law.labor_of_vehicles import with_labor_credit
+from rvc_cli.law.later import later
 from rvc_cli.law.metals import metals
-from rvc_cli.law.needs import core_part_lines
-from rvc_cli.law.own_rule import OwnRules
-from rvc_cli.law.purchases import Purchase, purchases
 from rvc_cli.law.roll_up import RollUp
 from rvc_cli.law.us_content import us_content
-from rvc_cli.law.value_content import Subject, Verdict, a_component, ends_by, the_good, value_content
+from rvc_cli.law.value_content import Subject, Verdict, a_component, ends_by, value_content
+from rvc_cli.law.worked import Question, Worked
 
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What is asked of a good beside its own facts: the law, the day, and how evidence counts."""
-
-    book: Rulebook
-    day: date
-    mode: EvidenceMode
-    required: frozenset[str] | None
-    top: int
-
-
-@dataclass(frozen=True, slots=True)
-class Worked:
-    """A good with everything the law reads of it worked out once; later days ask only the percentage again."""
-
-    good: Good
-    good_class: GoodClass
-    assumed: bool
-    asked: Asked
-    rules: OwnRules
-    roll_up: RollUp
-    subject: Subject
-    bought: tuple[Purchase, ...]
-    core: CoreParts | None = None
-    other_reading: Subject | None = None
-
-
-def work(good: Good, good_class: GoodClass, assumed: bool, question: Question) -> Worked:
-    """Everything measured of a good; raises NothingInForceError where no rule binds the day."""
-    asked = asked_of(question.book, good.facts, good_class, assumed, question.day)
-    rules = OwnRules(question.book, question.day, asked.use, asked.vehicle_subjects, assumed)
-    light = good_class in LIGHT_VEHICLES
-    roll_up = RollUp(good, rules, question.mode, light, asked.traced)
-    core = _core_parts(roll_up) if light else None
-    other = None
-    if core is not None:
-        us_position = good.elections.us_position
-        other = the_good(roll_up.with_rolled(core.rolled(panel=us_position)), good.facts, asked.legal)
-        roll_up = roll_up.with_rolled(core.rolled(panel=not us_position))
-    subject = the_good(roll_up, good.facts, asked.legal)
-    bought = tuple(purchases(roll_up, question.mode))
-    return Worked(good, good_class, assumed, asked, rules, roll_up, subject, bought, core, other)
-
-
-def _core_parts(roll_up: RollUp) -> CoreParts | None:
-    """The core parts, measured with nothing rolled up; None where no row names one."""
-    if not named_roles(roll_up.good):
-        return None
-    plain = RollUp(roll_up.good, roll_up.rules, roll_up.mode, core_parts=False)
-    base = roll_up.ends(roll_up.good.root, ZERO).low.net_cost
-    return core_parts(plain, tuple(core_part_lines(roll_up, base)))
+# The paragraphs that let a requirement be averaged.
+AVERAGED = {"rvc": "s. 16(1)", "lvc": "s. 18(15)"}
+Tested = Mapping[str, Finding | NotAssessed]
 
 
 def assess(worked: Worked, class_reason: str, question: Question) -> Assessment:
@@ -84,12 +31,9 @@ def assess(worked: Worked, class_reason: str, question: Question) -> Assessment:
     verdict = value_content(
         worked.subject, worked.asked.candidates, worked.rules, worked.good.facts.method, worked.asked.assumed
     )
-    findings, outcomes, open_facts = _put(worked, verdict, question)
-    tested = {
-        one.requirement: one for one in metals(worked.good, worked.good_class, question.book, question.day)
-    }
-    findings += [one for one in tested.values() if isinstance(one, Finding)]
-    outcomes |= {one.requirement: one.outcome for one in tested.values() if isinstance(one, Finding)}
+    verdict = with_labor_credit(verdict, worked.labor, worked.rules)
+    tested = _tested(worked, question)
+    findings, outcomes, open_facts = _put(worked, verdict, tested, question)
     low, high = (
         (findings[0].at_low, findings[0].at_high) if verdict else ends_by(Method.NET_COST, worked.subject)
     )
@@ -117,7 +61,7 @@ def assess(worked: Worked, class_reason: str, question: Question) -> Assessment:
         content_by_country=by_country(worked.bought),
         heaviest=heaviest(worked.bought, base, question.top),
         undetermined_points=open_points(low, high),
-        later=_later(worked, question),
+        later=later(worked, question),
         open_facts=len(open_facts) + unlisted(worked.bought),
     )
 
@@ -132,7 +76,7 @@ def _other_reading(worked: Worked, subject: Subject) -> list[Finding]:
 
 
 def _put(
-    worked: Worked, verdict: Verdict | None, question: Question
+    worked: Worked, verdict: Verdict | None, tested: Tested, question: Question
 ) -> tuple[list[Finding], dict[str, Outcome], tuple[Need, ...]]:
     """Every finding in the order of the regulation, the outcome of each requirement, and the facts that are open."""
     findings: list[Finding] = []
@@ -153,13 +97,16 @@ def _put(
     for extra in us_content(worked.asked, question.book, worked.bought, question.day, worked.good.name):
         findings.append(extra)
         outcomes[extra.requirement] = extra.outcome
-    return [*findings, *_of_components(worked)], outcomes, open_facts
+    findings += _of_components(worked)
+    for found in tested.values():
+        if isinstance(found, Finding):
+            findings.append(found)
+            outcomes[found.requirement] = found.outcome
+    return findings, outcomes, open_facts
 
 
-def _left_out(
-    worked: Worked, verdict: Verdict | None, tested: Mapping[str, Finding | NotAssessed]
-) -> tuple[NotAssessed, ...]:
-    """What the law asks of the good and nobody has put to it; ``tested`` are the purchases of metal (s. 17)."""
+def _left_out(worked: Worked, verdict: Verdict | None, tested: Tested) -> tuple[NotAssessed, ...]:
+    """What the law asks of the good and nobody has put to it."""
     found = not_assessed(worked.asked, tested)
     if worked.core is not None:
         found = tuple(one for one in found if one.requirement != "core-parts")
@@ -171,14 +118,25 @@ def _left_out(
 
 
 def _averaged(finding: Finding, outcome: Outcome, worked: Worked) -> tuple[Finding, Outcome]:
-    """Where the producer averages over several vehicles, one that misses alone may meet in the average (s. 16(1))."""
-    if outcome is not Outcome.NOT_MET or "rvc" not in worked.good.elections.averaged:
+    """Where the producer averages over several vehicles, one that misses alone may meet in the average."""
+    if outcome is not Outcome.NOT_MET or finding.requirement not in worked.good.elections.averaged:
         return finding, outcome
     if worked.good.facts.produced_in and not in_territory(worked.good.facts.produced_in):
         return finding, outcome
-    said = "measured alone: its producer averages it with other vehicles, which is not assessed (s. 16(1))"
+    cite = AVERAGED[finding.requirement]
+    said = f"measured alone: its producer averages it with other vehicles, which is not assessed ({cite})"
     open_ = replace(finding, outcome=Outcome.UNDETERMINED, notes=(*finding.notes, said))
     return open_, Outcome.UNDETERMINED
+
+
+def _tested(worked: Worked, question: Question) -> Tested:
+    """What is asked of the producer: its purchases of metal (s. 17), and labor value content (s. 18)."""
+    purchased = metals(worked.good, worked.good_class, question.book, question.day)
+    found: dict[str, Finding | NotAssessed] = {one.requirement: one for one in purchased}
+    if worked.labor is not None:
+        finding = worked.labor.finding
+        found["lvc"], _ = _averaged(finding, finding.outcome, worked)
+    return found
 
 
 def _produced_in_territory(verdict: Verdict, facts: GoodFacts, asked: Asked) -> tuple[Finding, Outcome]:
@@ -247,37 +205,3 @@ def _of_components(worked: Worked) -> list[Finding]:
 
 def _asked_by_rule(roll_up: RollUp, part: Component) -> bool:
     return part.made is not Made.SELF_PRODUCED and roll_up.decided(part).standing is Standing.UNDETERMINED
-
-
-def _later(worked: Worked, question: Question) -> Later | None:
-    """The same good on the next day on which a later percentage of its own rule is already fixed."""
-    if not worked.asked.legal or worked.asked.assumed:
-        return None
-    subjects = _subjects(worked, question)
-    days = [next_change(question.book.thresholds[name].versions, question.day) for name in subjects]
-    day = min((one for one in days if one is not None), default=None)
-    if day is None:
-        return None
-    try:
-        asked = asked_of(question.book, worked.good.facts, worked.good_class, worked.assumed, day)
-        rules = OwnRules(question.book, day, asked.use, asked.vehicle_subjects, worked.assumed)
-    except NothingInForceError:
-        return None
-    roll_up = RollUp(worked.good, rules, question.mode, worked.roll_up.core_parts, asked.traced)
-    subject = the_good(roll_up, worked.good.facts, asked.legal)
-    verdict = value_content(subject, asked.candidates, rules, worked.good.facts.method)
-    if verdict is None:
-        return None
-    slack = verdict.finding.slack
-    return Later(day, verdict.rule_outcome, verdict.finding.asked, slack.points if slack else ZERO)
-
-
-def _subjects(worked: Worked, question: Question) -> list[str]:
-    """The names of the percentages that bind the good today."""
-    bound = {
-        provision
-        for one in worked.asked.candidates
-        for path in one.alternatives
-        for provision in path.required.values()
-    }
-    return [name for name, one in question.book.thresholds.items() if bound & set(one.versions)]

@@ -100,7 +100,7 @@ def _points(finding: Finding, paper: Paper) -> Block:
     parts = finding.points
     capped, floored = any(one.most is not None for one in parts), any(one.least is not None for one in parts)
     columns = [
-        Column("Sum", least=16, fold=True),
+        Column("Sum", least=18, fold=True),
         Column("Found", right=True, point=True),
         *((Column("At most", right=True), Column("Counted", right=True, point=True)) if capped else ()),
         *([Column("At least", right=True)] if floored else []),

@@ -14,9 +14,9 @@ from rvc_cli.report.wording import (
     asked_of,
     base_name,
     counted_name,
+    has_own_facts,
     in_a_sentence,
     in_brief,
-    of_purchases,
     open_points,
     paragraph,
     required,
@@ -105,7 +105,7 @@ def _another_way(assessment: Assessment, finding: Finding) -> str:
 def _open_figure(assessment: Assessment, finding: Finding) -> Iterator[str]:
     """What keeps a figure open: facts, costs, the choice of the rule; of an exact figure, what its notes say."""
     points = open_points(assessment, finding)
-    told = finding.requirement == "rvc" or of_purchases(finding)
+    told = finding.requirement == "rvc" or has_own_facts(finding)
     if points > 0 and told and finding.low != finding.high:
         yield f"Open facts are worth {floor_at(points)} points"
     if unbounded(finding):

@@ -15,9 +15,9 @@ from rvc_cli.report.wording import (
     CUT,
     STYLES,
     asked_of,
+    has_own_facts,
     in_a_sentence,
     not_law,
-    of_purchases,
     open_points,
     outcome_word,
     paragraph,
@@ -36,7 +36,7 @@ Block = list[Text]
 
 def needs(assessment: Assessment, top: int, paper: Paper, lines: Lines) -> Block:
     """The facts that would decide it, most points first: those of the bill of materials, then purchases, by metal."""
-    apart = [one for one in assessment.findings if of_purchases(one)]
+    apart = [one for one in assessment.findings if has_own_facts(one)]
     needed = [need for one in assessment.findings if one not in apart for need in one.needed]
     lists = [(needed, None), *((one.needed, one) for one in apart)]
     return list(joined([_open_facts(assessment, *one, top, paper, lines) for one in lists]))

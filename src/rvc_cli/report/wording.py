@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Assessment, Comparison, Finding
+from rvc_cli.facts.labor import CREDIT
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.provision import Provision
 from rvc_cli.facts.rules import GoodClass, Method, Pack
@@ -38,6 +39,7 @@ _NAMES = {
     "tariff-shift": "Tariff shift",
 }
 _PURCHASES = frozenset({"steel", "aluminum"})
+_OWN_FACTS = _PURCHASES | {"lvc"}
 _SECTION = re.compile(r"\bs\. ?\d")
 _SHORT = {"rvc": "RVC", "lvc": "LVC"}
 
@@ -83,7 +85,7 @@ def base_name(finding: Finding) -> str:
     if finding.requirement in _PURCHASES:
         return "total of the purchases"
     if finding.method is None:
-        return "value of the materials"
+        return "annual purchase value" if finding.requirement == "lvc" else "value of the materials"
     return "net cost" if finding.method is Method.NET_COST else "transaction value"
 
 
@@ -94,14 +96,14 @@ def within_base(finding: Finding) -> str:
     return "materials worth" if finding.method is None else f"a {base_name(finding)} of"
 
 
-def of_purchases(finding: Finding) -> bool:
-    """Whether a finding measures purchases of a metal (s. 17), and so is told by a table of its own."""
-    return finding.requirement in _PURCHASES
+def has_own_facts(finding: Finding) -> bool:
+    """Whether other facts than those of value keep a finding open: purchases of a metal (s. 17), wages (s. 18)."""
+    return finding.requirement in _OWN_FACTS
 
 
 def open_points(assessment: Assessment, finding: Finding | None) -> Fraction:
-    """What open facts are worth together: to a finding on purchases its own, else those of value."""
-    if finding is not None and of_purchases(finding) and finding.low and finding.high:
+    """What open facts are worth together: to a finding on purchases or labor its own, else those of value."""
+    if finding is not None and has_own_facts(finding) and finding.low and finding.high:
         return (finding.high.share - finding.low.share) * HUNDRED
     return assessment.undetermined_points
 
@@ -120,7 +122,17 @@ def measured(finding: Finding) -> str:
     low, high = shown_percent(finding.low.share), shown_percent(finding.high.share)
     if finding.high.base is None:
         return f"{low} % or more"
-    return f"{low} %" if low == high else f"{low}{EN_DASH}{high} %"
+    return (f"{low} %" if low == high else f"{low}{EN_DASH}{high} %") + _credit(finding)
+
+
+def _credit(finding: Finding) -> str:
+    """Points that count towards the figure without being part of it (s. 18(22)): ``+ 2.00``; of one that is met those
+    that are certain."""
+    added = next((one for one in finding.points if one.name == CREDIT), None)
+    if added is None:
+        return ""
+    low, high = floor_at(added.low), floor_at(added.high)
+    return f" + {low}" if low == high or finding.outcome is Outcome.MET else f" + {low}{EN_DASH}{high}"
 
 
 def required(provision: Provision[Decimal] | None) -> str:

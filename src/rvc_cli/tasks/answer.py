@@ -14,7 +14,8 @@ from rvc_cli.facts.rules import Pack, Rulebook
 from rvc_cli.intake.goods import SourceGoods, read_source
 from rvc_cli.intake.rulepacks import load_rulebook
 from rvc_cli.intake.sources import Source, expand
-from rvc_cli.law.vehicle import Question, Worked, assess, work
+from rvc_cli.law.vehicle import assess
+from rvc_cli.law.worked import Question, Worked, work
 from rvc_cli.tasks.places import Place, named, places
 from rvc_cli.tasks.question import Options, Settled, complaint, settle
 from rvc_cli.tasks.reading import asked_for

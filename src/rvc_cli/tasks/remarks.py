@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rvc_cli.diagnostics import Code, Diagnostic, Span
 from rvc_cli.diagnostics import rows as row_codes
 from rvc_cli.diagnostics import verdicts as codes
+from rvc_cli.diagnostics.labor import HIGH_WAGE_CONTRADICTED
 from rvc_cli.diagnostics.purchases import METAL_CONTRADICTED, NOT_ASKED
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.exact import Fraction
@@ -18,7 +19,7 @@ from rvc_cli.law.designation import refused
 from rvc_cli.law.evidence import contradicted, produced_outside
 from rvc_cli.law.maker import looked_through
 from rvc_cli.law.metals import contradictions
-from rvc_cli.law.vehicle import Worked
+from rvc_cli.law.worked import Worked
 
 NAMED = 5
 
@@ -62,13 +63,18 @@ def unaskable(done: Worked) -> Iterator[Remark]:
             f"{plain(low.added)} (s. 7(13)(b))"
         )
         yield Remark(codes.EXCLUDED_ABOVE_COSTS, message)
+    if done.labor is not None and done.labor.above_net_cost:
+        yield Remark(codes.LABOR_ABOVE_NET_COST, f"{name}: {codes.LABOR_ABOVE_NET_COST.why}")
     yield from _method(done)
     for one in refused(done.good, done.rules):
         yield Remark(codes.DESIGNATION_REFUSED, f"{one.part_number} cannot be designated: {one.reason}")
 
 
 def contradicted_purchases(done: Worked) -> Iterator[Diagnostic]:
-    """Purchases of steel and aluminum whose stated metal stands against their code, at their own table's line."""
+    """Purchases that stand against something else that is said, at their own table's line.
+
+    Of steel and aluminum the metal against the code, of labor value content ``high_wage`` against the table of wages.
+    """
     for table, one, row in contradictions(done.good, done.rules.book):
         code = next(code for code in row.codes if code.holds(one.hs_code))
         message = (
@@ -76,6 +82,13 @@ def contradicted_purchases(done: Worked) -> Iterator[Diagnostic]:
             "correct one of the two."
         )
         yield METAL_CONTRADICTED.at(Span(table.name, one.line, "metal"), message, one.metal)
+    for poor in done.labor.contradicted if done.labor is not None else ():
+        message = (
+            f"{poor.part_number} is said to be high_wage, but the wages of {poor.plant} are below the floor of its "
+            "country (s. 12); correct one of the two."
+        )
+        table_name = done.good.labor.purchases_table if done.good.labor else ""
+        yield HIGH_WAGE_CONTRADICTED.at(Span(table_name, poor.line, "high_wage"), message, "yes")
 
 
 def _method(done: Worked) -> Iterator[Remark]:

@@ -17,7 +17,7 @@ from rvc_cli.law.core_part_spots import Spot, spot_of_lot, spot_of_part
 from rvc_cli.law.maker import looked_through
 from rvc_cli.law.material import Place, counts_as_originating, in_a_core_part, lot_standing
 from rvc_cli.law.value_content import Reading, Subject
-from rvc_cli.law.vehicle import Worked
+from rvc_cli.law.worked import Worked
 from rvc_cli.tasks.reasons import Reason, in_core_part, of_component, of_lot
 
 COSTS = "costs other than materials, less excluded costs"

@@ -13,7 +13,7 @@ from rvc_cli.intake.lookup import Found, cell, each_alone
 from rvc_cli.law.core_part_spots import spot_of_part
 from rvc_cli.law.purchases import multiplicities
 from rvc_cli.law.value_content import Reading, Subject, a_component, readings
-from rvc_cli.law.vehicle import Worked
+from rvc_cli.law.worked import Worked
 from rvc_cli.tasks.places import Place
 from rvc_cli.tasks.reasons import in_core_part, of_component, of_costs
 from rvc_cli.tasks.remarks import plain
@@ -35,7 +35,8 @@ class Teller:
     def of_good(self) -> Explanation:
         """The good itself: its own calculation, and everything in it."""
         done = self.done
-        found = readings(done.subject, done.asked.candidates, done.good.facts.method, done.asked.assumed)
+        every = readings(done.subject, done.asked.candidates, done.good.facts.method, done.asked.assumed)
+        found = tuple(self._with_credit(one) for one in every)
         outcome = self.assessment.outcome.value.replace("-", " ")
         found_notes = (
             note for one in self.assessment.findings if one.requirement == "rvc" for note in one.notes
@@ -50,6 +51,13 @@ class Teller:
             key=done.good.root,
             notes=(*_costs_note(done.subject), *said),
         )
+
+    def _with_credit(self, one: Reading) -> Reading:
+        """The reading as it comes out where points of labor value content count towards it (s. 18(22))."""
+        for finding in self.assessment.findings:
+            if finding.requirement == "rvc" and finding.points and finding.method is one.method:
+                return replace(one, outcome=finding.outcome)
+        return one
 
     def of_rows(self, rows: list[Found]) -> Iterator[Explanation]:
         """Each row of a part number, in the order of the table; how many are left out, where they are too many."""

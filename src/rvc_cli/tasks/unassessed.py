@@ -12,7 +12,6 @@ COLUMNS = (
     Column.SUPPLIER_PERIOD_UNTIL,
     Column.SUPPLIER_HS_STATEMENT,
     Column.US_VALUE,
-    Column.HIGH_WAGE,
 )
 
 

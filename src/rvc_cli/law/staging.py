@@ -1,0 +1,14 @@
+"""The alternative staging regime: which vehicles it is for, and on which days it stands in for s. 13 to 18 (s. 19)."""
+
+from datetime import date
+
+from rvc_cli.facts.goods import GoodFacts
+from rvc_cli.facts.rules import GoodClass
+from rvc_cli.law.asked import LIGHT_VEHICLES
+
+
+def staged(facts: GoodFacts, good_class: GoodClass, day: date) -> bool | None:
+    """Whether the day lies in the producer's approved regime (s. 19(1), 19(2)); None where that is not said."""
+    if good_class not in LIGHT_VEHICLES or not facts.alternative_staging:
+        return False
+    return None if facts.staging_until is None else day <= facts.staging_until
