@@ -53,7 +53,7 @@ def credits_full(**given: Any) -> Labor:
 
 def pays(said: bool | None, evidence: Evidence = YES) -> Evidence:
     """Evidence of a row that says whether it is high-wage."""
-    return replace(evidence, high_wage=said)
+    return evidence._replace(high_wage=said)
 
 
 def paid(value: object, said: bool | None, evidence: Evidence = YES, **fields: Any) -> Lot:

@@ -19,7 +19,7 @@ def _vnm(role: str, code: str, article: str, percent: int) -> tuple[Any, ...]:
     inner = {"one": contents([lot(percent), lot(100 - percent, NO)], codes=["", "732690"])}
     row = part(
         "one", made=Made.ACQUIRED, unit_value=Fraction(100), hs_code=code, article=article, role=role,
-        evidence=replace(OPEN, made_in="MX"),
+        evidence=OPEN._replace(made_in="MX"),
     )  # fmt: skip
     car = good(contents([lot(400)], [row], codes=[""]), inner, CAR_FACTS)
     found = judged(replace(car, elections=replace(car.elections, core_parts="part")))

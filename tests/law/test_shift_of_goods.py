@@ -182,7 +182,7 @@ def test_its_suppliers_statement_of_codes_lets_its_contents_count_if_that_serves
 
 @pytest.mark.parametrize("made", Made)
 def test_what_is_made_outside_the_territory_counts_by_its_own_code_whatever_is_stated(made: Made) -> None:
-    abroad = replace(NO, made_in="CN")
+    abroad = NO._replace(made_in="CN")
     fields = {**BOUGHT, "made": made, "evidence": abroad}
     clean = {"sub": contents([lot(30, NO)], codes=["870829"])}
     stated = part("sub", hs_code="870323", hs_statement=True, **fields)

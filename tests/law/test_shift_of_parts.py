@@ -1,7 +1,6 @@
 """The tariff shift of parts: which ways their rules offer, and what of them waits for codes or articles."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -173,7 +172,7 @@ def test_a_table_without_codes_is_not_assessed_unless_no_code_could_matter() -> 
 def _bought_brake(codes: Sequence[str], percent: int) -> Good:
     brake = contents([lot(percent), lot(100 - percent, NO)], codes=codes)
     cells: dict[str, Any] = {"hs_code": "870830", "made": Made.ACQUIRED, "unit_value": Fraction(120)}
-    row = part("brake", evidence=replace(OPEN, made_in="MX"), **cells)
+    row = part("brake", evidence=OPEN._replace(made_in="MX"), **cells)
     return good(contents([lot(380)], [row], codes=[""]), {"brake": brake}, CAR_FACTS)
 
 

@@ -89,9 +89,9 @@ def _papers(evidence: Evidence) -> list[Evidence]:
         return [evidence]
     match evidence.certification:
         case Certification.BLANK | Certification.EXPIRED:
-            return [replace(evidence, certification=one) for one in (Certification.YES, Certification.NO)]
+            return [evidence._replace(certification=one) for one in (Certification.YES, Certification.NO)]
         case Certification.ABSENT if not evidence.tag:
-            return [replace(evidence, tag=one) for one in ("US", "CN")]
+            return [evidence._replace(tag=one) for one in ("US", "CN")]
         case _:
             return [evidence]
 

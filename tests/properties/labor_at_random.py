@@ -52,7 +52,7 @@ def saying(inside: Contents, say: Callable[[Evidence], bool | None]) -> Contents
     """Contents whose rows say whether they are high-wage."""
 
     def said(evidence: Evidence) -> Evidence:
-        return replace(evidence, high_wage=say(evidence))
+        return evidence._replace(high_wage=say(evidence))
 
     lots = tuple(one._replace(evidence=said(one.evidence)) for one in inside.lots)
     parts = tuple(replace(one, evidence=said(one.evidence)) for one in inside.components)

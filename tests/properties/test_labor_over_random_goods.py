@@ -161,7 +161,7 @@ def test_more_that_is_high_wage_never_lowers_either_end(one: Good) -> None:
 
 def _high(lot: Lot) -> Lot:
     said = lot.evidence.high_wage
-    return lot._replace(evidence=replace(lot.evidence, high_wage=True if said is None else said))
+    return lot._replace(evidence=lot.evidence._replace(high_wage=True if said is None else said))
 
 
 @given(vehicles())

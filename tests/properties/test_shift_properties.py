@@ -164,7 +164,7 @@ def _told(draw: st.DrawFn, evidence: Evidence) -> Evidence:
     match evidence.certification:
         case Certification.BLANK | Certification.EXPIRED:
             said = draw(st.sampled_from([Certification.YES, Certification.NO]))
-            return replace(evidence, certification=said)
+            return evidence._replace(certification=said)
         case _:
             return evidence
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from rvc_cli.engine.groups import Group
 from rvc_cli.engine.lots import Bundle, in_currency, statement_of
-from rvc_cli.engine.scan import Group
 from rvc_cli.engine.shape import leaves_first, made_by
 from rvc_cli.engine.tree import Branch
 from rvc_cli.engine.words import Priced, priced, read_words
@@ -13,6 +13,8 @@ from rvc_cli.facts.columns import Column
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.goods import Component, Contents, Made
 from rvc_cli.facts.purse import Purse
+
+LAST = 2**63  # no row has an ordinal as high
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class Grower:
     top_rows: list[Branch] = field(default_factory=list)
     lines: int = 0
     at_top: int = 0
+    first: int = LAST
 
     def bundle(self, key: str) -> Bundle:
         """The lots and costs gathered so far of one contents."""
@@ -68,11 +71,15 @@ class Grower:
         """Lines without contents."""
         self.bundle(group.up).add(group, self._read(group.words, group.expired), self.reading.top)
         self.lines += group.lines
-        self.at_top += 0 if group.up else group.lines
+        if group.first < self.first:
+            self.first = group.first
+        if not group.up:
+            self.at_top += group.lines
 
     def add_branch(self, branch: Branch) -> None:
         """A row with contents."""
         self.lines += 1
+        self.first = min(self.first, branch.row)
         if not branch.up:
             self.at_top += 1
             self.top_rows.append(branch)
@@ -130,25 +137,18 @@ class Grower:
 
 def grow(groups: Iterable[Group], branches: Iterable[Branch], reading: Reading) -> list[ReadGood]:
     """The goods of a sound table, in order of first appearance."""
-    first: dict[str, int] = {}
     growers: dict[str, Grower] = {}
     for group in groups:
-        if group.blank or group.head:
-            continue
-        grower = _grower(growers, group.vehicle, reading)
-        first[group.vehicle] = min(group.first, first.get(group.vehicle, group.first))
-        grower.add_lines(group)
+        if not (group.blank or group.head):
+            (growers.get(group.vehicle) or _grower(growers, group.vehicle, reading)).add_lines(group)
     for branch in branches:
-        grower = _grower(growers, branch.vehicle, reading)
-        first[branch.vehicle] = min(branch.row, first.get(branch.vehicle, branch.row))
-        grower.add_branch(branch)
-    return [grower.grown() for grower in sorted(growers.values(), key=lambda one: first[one.name])]
+        (growers.get(branch.vehicle) or _grower(growers, branch.vehicle, reading)).add_branch(branch)
+    return [grower.grown() for grower in sorted(growers.values(), key=lambda one: one.first)]
 
 
 def _grower(growers: dict[str, Grower], vehicle: str, reading: Reading) -> Grower:
-    found = growers.get(vehicle)
-    if found is None:
-        if reading.purse_of is None:
-            raise AssertionError("a good whose currency is not known cannot be read")
-        growers[vehicle] = found = Grower(vehicle, reading, reading.purse_of(vehicle))
+    """The one who gathers a good that no row has named before."""
+    if reading.purse_of is None:
+        raise AssertionError("a good whose currency is not known cannot be read")
+    growers[vehicle] = found = Grower(vehicle, reading, reading.purse_of(vehicle))
     return found

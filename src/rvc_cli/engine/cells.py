@@ -72,13 +72,17 @@ class Cells:
         return f"CASE WHEN {cell} >= '!' THEN false ELSE {_trimmed(cell)} = '' END"
 
     def says(self, column: Column, vocabulary: Collection[str]) -> str:
-        """Whether the cell is one of the words; judged as :mod:`rvc_cli.facts.words` reads them."""
+        """Whether the cell is one of the words; judged as :mod:`rvc_cli.facts.words` reads them.
+
+        Most cells are empty or written plainly, and need no rewriting, which is dear; no word is empty.
+        """
         if not (self.has(column) and vocabulary):
             return "false"
         word = f"translate({self.text(column)}, {literal(UPPER)}, {literal(LOWER)})"
         if column is Column.KIND:
             word = f"regexp_replace({word}, {literal(SEPARATORS)}, '-', 'g')"
-        return f"{word} IN ({_listed(vocabulary)})"
+        cell, words = self.raw(column), _listed(vocabulary)
+        return f"CASE WHEN {cell} IS NULL THEN false WHEN {cell} IN ({words}) THEN true ELSE {word} IN ({words}) END"
 
     def number(self, column: Column) -> str:
         """The cell as an exact decimal; NULL where it is blank. Bad cells are counted elsewhere."""

@@ -1,15 +1,16 @@
 """A table that has been grouped: its goods where every cell and row is sound, else all that is wrong with it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from rvc_cli.diagnostics.tables import NO_SINGLE_COUNTRY
 from rvc_cli.engine import money
-from rvc_cli.engine.assemble import ReadGood, Reading, grow
+from rvc_cli.engine.assemble import LAST, ReadGood, Reading, grow
 from rvc_cli.engine.cells import Cells
 from rvc_cli.engine.complaint import Complaint
 from rvc_cli.engine.connection import Connection
-from rvc_cli.engine.scan import OF_VALUE, Group, RowRule, breaches
+from rvc_cli.engine.groups import Group
+from rvc_cli.engine.scan import OF_VALUE, RowRule, breaches
 from rvc_cli.engine.shape import Shape
 from rvc_cli.engine.tree import Branch, branches, misplaced
 from rvc_cli.engine.words import Read as Words
@@ -53,39 +54,64 @@ def judged(table: Table, reading: Reading) -> Read:
     """Goods where every cell and row is sound; else what is wrong, all of it."""
     groups = [group for group in table.groups if not group.blank]
     rows = branches(table.connection, table.cells) if table.cells.layout.tree else []
-    suspect = any(group.bad for group in groups)
-    strange = _strange(groups, reading)
+    told = _told(groups)
+    suspect = told.suspect
+    strange = _strange(told, reading)
     bad_cells = bool(strange) or (suspect and _bad_cells(table))
     complaints = _of_rows(table) if suspect else []
     complaints += _of_the_tree(table, rows, groups, reading) if table.cells.layout.tree else []
     complaints += _of_money(table, groups, strange, reading)
-    complaints += _of_origins(groups)
+    complaints += _of_origins(groups, told)
     goods = grow(groups, rows, reading) if not (bad_cells or complaints or reading.purse_of is None) else []
     return Read(
         goods=tuple(goods),
         bad_cells=bad_cells,
-        totals=any(group.totals for group in groups),
+        totals=told.totals,
         quotes=any(group.quotes for group in table.groups),
         complaints=tuple(complaints),
-        vehicles=_vehicles(groups),
-        records=sum(group.lines for group in groups) + table.blank,
+        vehicles=tuple(sorted(told.first, key=told.first.__getitem__)),
+        records=told.lines + table.blank,
         blank_rows=table.blank,
     )
 
 
-def _strange(groups: list[Group], reading: Reading) -> set[tuple[str, ...]]:
-    """The words of groups of which some are not what their column takes."""
-    said = {tuple(group.words.values()): group.words for group in groups}
-    return {
-        key for key, words in said.items() if illegible(words, reading.roles, reading.articles, reading.form)
-    }
+@dataclass(slots=True)
+class _Told:
+    """What all groups together say; ``first`` is the ordinal of the first line of each vehicle.
+
+    ``words`` holds those of all groups once: groups with the same words share them.
+    """
+
+    suspect: bool = False
+    totals: bool = False
+    lines: int = 0
+    first: dict[str, int] = field(default_factory=dict)
+    words: dict[int, Mapping[Column, str]] = field(default_factory=dict)
 
 
-def _vehicles(groups: list[Group]) -> tuple[str, ...]:
-    first: dict[str, int] = {}
+def _told(groups: list[Group]) -> _Told:
+    """In one pass: a large tree has as many groups as lines, and each is fetched from far away."""
+    told = _Told()
+    first, words = told.first, told.words
     for group in groups:
-        first[group.vehicle] = min(group.first, first.get(group.vehicle, group.first))
-    return tuple(sorted(first, key=first.__getitem__))
+        if group.bad:
+            told.suspect = True
+        if group.totals:
+            told.totals = True
+        told.lines += group.lines
+        words[id(group.words)] = group.words
+        if first.get(group.vehicle, LAST) > group.first:
+            first[group.vehicle] = group.first
+    return told
+
+
+def _strange(told: _Told, reading: Reading) -> set[tuple[str, ...]]:
+    """The words of groups of which some are not what their column takes."""
+    return {
+        tuple(words.values())
+        for words in told.words.values()
+        if illegible(words, reading.roles, reading.articles, reading.form)
+    }
 
 
 def _bad_cells(table: Table) -> bool:
@@ -143,10 +169,10 @@ def _of_money(
     return money.named(table.connection, table.cells, table.relation, OF_VALUE, found)
 
 
-def _of_origins(groups: list[Group]) -> Iterator[Complaint]:
+def _of_origins(groups: list[Group], told: _Told) -> Iterator[Complaint]:
     """A column of origins that holds nothing but NO: answers, as likely as Norway."""
-    said = [group for group in groups if group.words.get(Column.ORIGIN)]
-    if said and all(group.words[Column.ORIGIN] == "NO" for group in said):
+    if {words.get(Column.ORIGIN, "") for words in told.words.values()} - {""} == {"NO"}:
+        said = [group for group in groups if group.words.get(Column.ORIGIN)]
         message = (
             "the column origin holds nothing but NO: if answers are meant, the column is originating; "
             "if it is Norway, write NOR"

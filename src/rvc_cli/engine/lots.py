@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from rvc_cli.engine.scan import Group
+from rvc_cli.engine.groups import Group
 from rvc_cli.engine.words import Priced
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.exact import Fraction
@@ -38,13 +38,14 @@ class Bundle:
         elif kind is not Kind.PACKING:
             lot = lot_of(group, said)
             key = group.first if lot.statement else (lot.kind, lot.evidence, lot.role, lot.listed)
-            self.lots[key] = merged(self.lots[key], lot, top) if key in self.lots else lot
+            before = self.lots.get(key)
+            self.lots[key] = lot if before is None else merged(before, lot, top)
             if group.code is not None:
                 self.classified.append(CodeLot(group.code, folded(group.article), lot))
 
     def finished(self) -> tuple[Lot, ...]:
         """The lots, in an order that does not depend on the reader."""
-        return tuple(sorted(self.lots.values(), key=_order))
+        return tuple(sorted(self.lots.values(), key=_order) if len(self.lots) > 1 else self.lots.values())
 
     def by_code(self, top: int) -> tuple[CodeLot, ...]:
         """The lots that a tariff shift may turn on, in an order that does not depend on the reader.
@@ -64,25 +65,36 @@ class Bundle:
 def lot_of(group: Group, said: Priced) -> Lot:
     """A group of materials as a lot; unit_value is for ``price_unit`` units, every other amount for one."""
     read, rate, per_unit = said.read, said.rate, said.per_unit
+    value = in_currency(valued(group), per_unit)
+    deductions = in_currency(group.deductions, rate) if group.deductions else ZERO
     return Lot(
-        kind=Kind.MATERIAL if read.kind is Kind.ASSEMBLY else read.kind,
-        evidence=read.evidence,
-        role=read.role,
-        listed=group.listed,
-        statement=statement_of(group.statements, said.statement_rate),
-        value=in_currency(valued(group), per_unit),
-        deductions=in_currency(group.deductions, rate),
-        lines=group.lines,
-        heaviest=tuple(
+        Kind.MATERIAL if read.kind is Kind.ASSEMBLY else read.kind,
+        read.evidence,
+        read.role,
+        group.listed,
+        statement_of(group.statements, said.statement_rate) if group.statements else None,
+        value,
+        deductions,
+        group.lines,
+        _heaviest(group, said, value, deductions),
+        in_currency(group.freight, rate) if group.freight else ZERO,
+    )
+
+
+def _heaviest(group: Group, said: Priced, value: Fraction, deductions: Fraction) -> tuple[LineRef, ...]:
+    """The lines of most value; a single one has the amounts of its group."""
+    if group.lines == 1:
+        return tuple([LineRef(one.part_number, one.row, value, deductions) for one in group.top])
+    return tuple(
+        [
             LineRef(
                 one.part_number,
                 one.row,
-                in_currency(one.value, per_unit),
-                in_currency(one.deductions, rate),
+                in_currency(one.value, said.per_unit),
+                in_currency(one.deductions, said.rate) if one.deductions else ZERO,
             )
             for one in group.top
-        ),
-        freight_and_duties=in_currency(group.freight, rate),
+        ]
     )
 
 
@@ -124,9 +136,9 @@ def merged(one: Lot, other: Lot, top: int) -> Lot:
     )
 
 
-def _order(lot: Lot) -> tuple[str, ...]:
+def _order(lot: Lot) -> tuple[str | int, ...]:
     evidence = lot.evidence
-    first = f"{lot.heaviest[0].row or 0:020}" if lot.heaviest else ""
+    first = (lot.heaviest[0].row or 0) if lot.heaviest else -1
     return (
         lot.kind,
         evidence.tag,

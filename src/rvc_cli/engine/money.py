@@ -9,7 +9,8 @@ from rvc_cli.diagnostics import rows as codes
 from rvc_cli.engine.cells import Cells
 from rvc_cli.engine.complaint import Complaint, first_of
 from rvc_cli.engine.connection import Connection
-from rvc_cli.engine.scan import Group, Saying, lines_saying
+from rvc_cli.engine.groups import Group, Saying
+from rvc_cli.engine.scan import lines_saying
 from rvc_cli.engine.words import Read
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.exact import Fraction, of_text

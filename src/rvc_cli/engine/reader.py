@@ -8,9 +8,10 @@ from rvc_cli.engine.assemble import Reading
 from rvc_cli.engine.cells import Cells, read_csv
 from rvc_cli.engine.complaint import Complaint
 from rvc_cli.engine.connection import Connection, ReaderError, beside, connect, has_no_room, heed
+from rvc_cli.engine.groups import Group
 from rvc_cli.engine.judgement import Read, Table, judged
 from rvc_cli.engine.pieces import Piece, in_pieces, is_long
-from rvc_cli.engine.scan import OF_VALUE, Group, Stands, flat_rules, group_lines, numbered
+from rvc_cli.engine.scan import OF_VALUE, Stands, flat_rules, group_lines, numbered
 from rvc_cli.engine.scratch import NoScratchError, Scratch
 from rvc_cli.engine.tree import STANDS, blank_rows, plant, tree_rules
 from rvc_cli.engine.words import words_apart

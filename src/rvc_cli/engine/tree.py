@@ -6,10 +6,10 @@ from typing import NamedTuple, cast
 
 from rvc_cli.diagnostics import Code
 from rvc_cli.diagnostics import rows as codes
-from rvc_cli.engine.cells import FREIGHT_AND_DUTIES, Cells, read_csv
+from rvc_cli.engine.cells import DEDUCTIONS, FREIGHT_AND_DUTIES, Cells, read_csv
 from rvc_cli.engine.complaint import Complaint, first_of, listed
 from rvc_cli.engine.connection import Connection
-from rvc_cli.engine.scan import OF_VALUE, STATEMENTS, RowRule, Stands, common_rules, numbered
+from rvc_cli.engine.scan import OF_VALUE, STATEMENTS, ZERO, RowRule, Stands, common_rules, numbered
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.words import BARE, NO, YES
 
@@ -150,13 +150,14 @@ def branches(connection: Connection, cells: Cells) -> list[Branch]:
     """Every row that heads others, in the order of the table."""
     keys: Sequence[Column] = [one for one in OF_A_BRANCH if cells.has(one)]
     stated: Sequence[Column] = [one for one in STATEMENTS if cells.has(one)]
+    deducted = any(cells.has(one) for one in DEDUCTIONS)
     columns = [
         "n, vehicle_, node_, up_",
         cells.text(Column.PART_NUMBER),
         cells.quantity(),
         cells.number(Column.UNIT_VALUE),
-        cells.deductions(),
-        cells.deductions(FREIGHT_AND_DUTIES),
+        cells.deductions() if deducted else "NULL",
+        cells.deductions(FREIGHT_AND_DUTIES) if deducted else "NULL",
         cells.text(Column.HS_CODE),
         cells.expired(),
         *(cells.text(one) for one in keys),
@@ -166,7 +167,7 @@ def branches(connection: Connection, cells: Cells) -> list[Branch]:
     found = []
     for row in connection.execute(query).fetchall():
         n, vehicle, node, up, part, quantity, value, deductions, freight, code, expired, *rest = row
-        amounts = zip(stated, rest[len(keys) :], strict=True)
+        amounts = zip(stated, rest[len(keys) :], strict=True) if stated else ()
         found.append(
             Branch(
                 row=n,
@@ -176,8 +177,8 @@ def branches(connection: Connection, cells: Cells) -> list[Branch]:
                 part_number=part,
                 quantity=quantity,
                 unit_value=value,
-                deductions=deductions,
-                freight=freight,
+                deductions=deductions or ZERO,
+                freight=freight or ZERO,
                 hs_code=code.replace(".", "").replace(" ", ""),
                 expired=expired,
                 words=dict(zip(keys, rest, strict=False)),

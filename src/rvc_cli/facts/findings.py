@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from rvc_cli.diagnostics import Diagnostic
 from rvc_cli.facts.exact import Fraction
@@ -54,8 +54,7 @@ class Points:
     citation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """A fact that would narrow a finding, and how many points of its share hang on it.
 
     ``row`` is a row of the bill of materials; of a row of another table ``line`` is the physical line, and the table is
@@ -132,8 +131,7 @@ def _there(value: T | None) -> T:
     return value
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
+class Weight(NamedTuple):
     """A line that counts against the good: its value in VNM and what that costs in points."""
 
     part_number: str

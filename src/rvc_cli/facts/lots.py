@@ -31,8 +31,7 @@ class Standing(StrEnum):
     UNDETERMINED = "undetermined"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What a row says of its origin: certification, tag and place of production (alpha-2; "" is unknown).
 
     ``high_wage`` says whether that place is a qualifying wage-rate plant (s. 12); None is not said.

@@ -43,11 +43,15 @@ class Amounts(NamedTuple):
     @property
     def total_cost(self) -> Fraction:
         """Total cost: net cost with the excluded costs put back (s. 1(1), 8(8))."""
-        return self.net_cost + self.excluded
+        return self.net_cost + self.excluded if self.excluded else self.net_cost
 
     def weight(self, slope: Slope) -> Fraction:
         """(1 - p) * net cost - VNM: not below zero exactly when the share reaches p. Total cost without a slope."""
         return self.total_cost if slope is None else slope * self.net_cost - self.vnm
+
+    def reaches(self, slope: Fraction) -> bool:
+        """Whether the weight at a slope is not below zero."""
+        return self.vnm <= slope * self.net_cost
 
 
 class Ends(NamedTuple):
@@ -55,6 +59,33 @@ class Ends(NamedTuple):
 
     low: Amounts
     high: Amounts
+
+    def plus(self, other: "Ends", times: Fraction = ONE) -> "Ends":
+        """This and ``times`` the other, end by end.
+
+        Most rows differ in nothing but VNM, if at all: costs that are one object at both ends are added once, and
+        their sum is one object again.
+        """
+        low = self.low.plus(other.low, times)
+        if not (_cost_alike(self) and _cost_alike(other)):
+            return Ends(low, self.high.plus(other.high, times))
+        if self.low.vnm is self.high.vnm and other.low.vnm is other.high.vnm:
+            return Ends(low, low)
+        vnm = self.high.vnm
+        if other.high.vnm:
+            vnm += other.high.vnm if times == 1 else other.high.vnm * times
+        return Ends(low, low._replace(vnm=vnm))
+
+
+def _cost_alike(ends: Ends) -> bool:
+    """Whether all but VNM is known to be the same at both ends."""
+    low, high = ends
+    return (
+        low.net_cost is high.net_cost
+        and low.excluded is high.excluded
+        and low.added is high.added
+        and low.given == high.given
+    )
 
 
 def worst(cases: Iterable[Amounts], slope: Slope) -> Amounts:

@@ -1,9 +1,10 @@
 """What a good is made of, as a reader wants to see it: what weighs most, what is open, what rests on what."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from heapq import nsmallest
+from operator import itemgetter
 
-from rvc_cli.facts.exact import Fraction
+from rvc_cli.facts.exact import Fraction, in_order
 from rvc_cli.facts.findings import Figure, Need, Weight
 from rvc_cli.facts.goods import Made
 from rvc_cli.facts.lots import ZERO, Standing
@@ -74,13 +75,16 @@ def own_words(roll_up: RollUp) -> tuple[str, ...]:
 
 def heaviest(bought: Bought, base: Fraction, top: int) -> tuple[Weight, ...]:
     """The non-originating lines of most value, with what each costs in points of ``base``."""
-    weights = [
-        Weight(line.part_number, line.row, one.evidence.tag, line.value - line.deductions, ZERO)
+    lines = [
+        (in_order(line.deductions - line.value), line.part_number, line.row or 0, one.evidence.tag, line)
         for one in bought
         if one.standing is Standing.NON_ORIGINATING
         for line in one.lines
     ]
-    weights.sort(key=lambda one: (-one.value, one.part_number, one.row or 0))
+    each = HUNDRED / base if base > 0 else ZERO
     return tuple(
-        replace(one, points=one.value / base * HUNDRED if base > 0 else ZERO) for one in weights[:top]
+        Weight(
+            part_number, line.row, tag, line.value - line.deductions, (line.value - line.deductions) * each
+        )
+        for _, part_number, _, tag, line in nsmallest(top, lines, key=itemgetter(0, 1, 2))
     )

@@ -115,7 +115,8 @@ def below(good: Good, root: str) -> dict[str, Fraction]:
     for key in reversed(tuple(good.contents)):
         for part in good.contents[key].components if key in found else ():
             if part.role in {"", "none"}:
-                found[part.contents] = found.get(part.contents, Fraction(0)) + found[key] * part.quantity
+                times, before = found[key] * part.quantity, found.get(part.contents)
+                found[part.contents] = times if before is None else before + times
     return found
 
 

@@ -1,6 +1,6 @@
 """What a component is before it is weighed in what it stands in: bought or made, originating or not, and why."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rvc_cli.facts.goods import Component
 from rvc_cli.facts.lots import Certification, Standing
@@ -10,8 +10,7 @@ from rvc_cli.law.maker import made_inside
 from rvc_cli.law.material import counts_as_originating
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(NamedTuple):
     """What is decided of a component once, before it is weighed in what it stands in.
 
     As an acquired material: whether it originates at the worst and at the best. As a self-produced one: whether it

@@ -10,6 +10,8 @@ from rvc_cli.facts.words import Kind
 from rvc_cli.law.amounts import Amounts, Ends, Slope, best
 from rvc_cli.law.evidence import EvidenceMode, produced_outside, standing
 
+ORIGINATING = (Standing.CERTIFIED, Standing.TAGGED, Standing.BY_RULE)
+
 
 class Place(StrEnum):
     """Where a row stands as far as core parts go: in a good that has none, directly in a vehicle, or below."""
@@ -38,7 +40,7 @@ class Weighing:
 
 def counts_as_originating(found: Standing) -> bool:
     """Whether a material originates, on whichever ground."""
-    return found in {Standing.CERTIFIED, Standing.TAGGED, Standing.BY_RULE}
+    return found in ORIGINATING
 
 
 def at_value(value: Fraction, deductions: Fraction, originating: bool) -> Amounts:
@@ -82,13 +84,20 @@ def in_a_core_part(role: str, listed: Listed, directly: bool) -> bool:
     return not role and (listed is Listed.ASKED or (listed is Listed.WHOLE and not directly))
 
 
-def lot_ends(lot: Lot, asked: Weighing, place: Place) -> Ends:
-    """Both ends of one lot, each with the most favourable lawful choice: at *low* what is not known originates not."""
-    found = lot_standing(lot, asked.mode)
-    low = at_value(lot.value, lot.deductions, counts_as_originating(found))
+def lot_vnm(lot: Lot, mode: EvidenceMode, place: Place) -> tuple[Fraction, Fraction]:
+    """What a lot at its value brings to VNM, at the worst (what is not known originates not) and at the best."""
+    found = lot_standing(lot, mode)
+    if counts_as_originating(found):
+        return ZERO, ZERO
+    counted = lot.value - lot.deductions if lot.deductions else lot.value
     core = place is not Place.NO_CORE_PARTS and in_a_core_part(lot.role, lot.listed, place is Place.DIRECTLY)
-    open_ = found is Standing.UNDETERMINED or core
-    high = at_value(lot.value, lot.deductions, originating=True) if open_ else low
+    return counted, ZERO if found is Standing.UNDETERMINED or core else counted
+
+
+def lot_ends(lot: Lot, asked: Weighing, place: Place) -> Ends:
+    """Both ends of one lot, each with the most favourable lawful choice."""
+    at_low, at_high = lot_vnm(lot, asked.mode, place)
+    low, high = Amounts(lot.value, at_low), Amounts(lot.value, at_high)
     if lot.statement is None or produced_outside(lot.evidence):
         return Ends(low, high)
     stated = by_statement(lot.value, lot.freight_and_duties, lot.statement, asked.method)

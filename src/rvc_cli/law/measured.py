@@ -1,7 +1,6 @@
 """What a rule of origin is put to: the sums of a good at both ends of what is known, and what does not shift."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from rvc_cli.facts.exact import Fraction
@@ -25,8 +24,7 @@ class Unshifted(NamedTuple):
     must: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """What a rule is put to.
 
     ``ends_at`` gives net cost and VNM at the worst and at the best, open choices weighed at a slope; ``by_price`` the

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from rvc_cli.facts.exact import Fraction
+from rvc_cli.facts.exact import Fraction, in_order
 from rvc_cli.facts.findings import Need
 from rvc_cli.facts.goods import Made
 from rvc_cli.facts.lots import ZERO, Standing
-from rvc_cli.law.amounts import HUNDRED, Ends
+from rvc_cli.law.amounts import HUNDRED
 from rvc_cli.law.core_rows import below
 from rvc_cli.law.maker import looked_through
 from rvc_cli.law.material import Place, in_a_core_part, lot_standing
@@ -23,8 +23,9 @@ CORE_PART_OPEN = "role: is it in a core part that originates (s. 14(4)-(12))?"
 
 def undetermined_lines(bought: Iterable[Purchase], base: Fraction) -> list[Need]:
     """Lines whose evidence leaves their origin open."""
+    each = _points_of_one(base)
     return [
-        Need(line.part_number, line.row, _points(line.value - line.deductions, base), ORIGIN_UNKNOWN)
+        Need(line.part_number, line.row, (line.value - line.deductions) * each, ORIGIN_UNKNOWN)
         for one in bought
         if one.standing is Standing.UNDETERMINED and one.undetermined
         for line in one.lines
@@ -34,11 +35,14 @@ def undetermined_lines(bought: Iterable[Purchase], base: Fraction) -> list[Need]
 def open_components(roll_up: RollUp, base: Fraction) -> list[Need]:
     """Assemblies of which it is open who made them, or whether they roll up."""
     found: list[Need] = []
+    each = _points_of_one(base)
     for key, (_, counting) in multiplicities(roll_up).items():
         for part in roll_up.good.contents[key].components if counting else ():
-            points = _swing(
-                roll_up.component_ends(part, ZERO, roll_up.place(key)), counting * part.quantity, base
-            )
+            low, high = roll_up.component_ends(part, ZERO, roll_up.place(key))
+            swing = low.vnm - high.vnm
+            if not swing:
+                continue
+            points = swing * counting * part.quantity * each
             decided = roll_up.decided(part)
             if part.made is Made.UNKNOWN:
                 fact = MADE_UNKNOWN
@@ -57,19 +61,19 @@ def core_part_lines(roll_up: RollUp, base: Fraction) -> list[Need]:
     """Non-originating rows outside every core part that could be in one: their ``role`` would say."""
     if not roll_up.core_parts:
         return []
-    return [
-        Need(
-            line.part_number,
-            line.row,
-            _points((line.value - line.deductions) * counting, base),
-            CORE_PART_OPEN,
-        )
-        for key, counting in below(roll_up.good, roll_up.good.root).items()
-        for lot in roll_up.good.contents[key].lots
-        if lot_standing(lot, roll_up.mode) is Standing.NON_ORIGINATING
-        and in_a_core_part(lot.role, lot.listed, roll_up.place(key) is Place.DIRECTLY)
-        for line in lot.heaviest
-    ]
+    found: list[Need] = []
+    each = _points_of_one(base)
+    for key, counting in below(roll_up.good, roll_up.good.root).items():
+        directly, times = roll_up.place(key) is Place.DIRECTLY, counting * each
+        for lot in roll_up.good.contents[key].lots:
+            if not in_a_core_part(lot.role, lot.listed, directly):
+                continue
+            if lot_standing(lot, roll_up.mode) is Standing.NON_ORIGINATING:
+                found += [
+                    Need(line.part_number, line.row, (line.value - line.deductions) * times, CORE_PART_OPEN)
+                    for line in lot.heaviest
+                ]
+    return found
 
 
 def traced_lines(roll_up: RollUp, base: Fraction) -> list[Need]:
@@ -77,8 +81,9 @@ def traced_lines(roll_up: RollUp, base: Fraction) -> list[Need]:
     contents = roll_up.good.contents[roll_up.good.root]
     if not roll_up.traced_at(roll_up.good.root):
         return []
+    each = _points_of_one(base)
     return [
-        Need(line.part_number, line.row, _points(line.value - line.deductions, base), TRACING_OPEN)
+        Need(line.part_number, line.row, (line.value - line.deductions) * each, TRACING_OPEN)
         for lot in contents.lots
         if lot_standing(lot, roll_up.mode) is Standing.NON_ORIGINATING and lot.statement
         for line in lot.heaviest
@@ -87,12 +92,9 @@ def traced_lines(roll_up: RollUp, base: Fraction) -> list[Need]:
 
 def heaviest_first(needs: Iterable[Need]) -> tuple[Need, ...]:
     """Most points first, then by part number and row, so that the order never depends on the reader."""
-    return tuple(sorted(needs, key=lambda one: (-one.points, one.part_number, one.row or 0)))
+    return tuple(sorted(needs, key=lambda one: (in_order(-one.points), one.part_number, one.row or 0)))
 
 
-def _swing(ends: Ends, times: Fraction, base: Fraction) -> Fraction:
-    return _points((ends.low.vnm - ends.high.vnm) * times, base)
-
-
-def _points(value: Fraction, base: Fraction) -> Fraction:
-    return value / base * HUNDRED if base > 0 else ZERO
+def _points_of_one(base: Fraction) -> Fraction:
+    """The points of ``base`` that an amount of one is worth."""
+    return HUNDRED / base if base > 0 else ZERO

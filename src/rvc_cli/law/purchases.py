@@ -1,7 +1,8 @@
 """The materials of a good as they were bought: each with how often it stands in one unit of the good."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.goods import Component, Made
@@ -13,8 +14,7 @@ from rvc_cli.law.material import lot_standing
 from rvc_cli.law.roll_up import RollUp
 
 
-@dataclass(frozen=True, slots=True)
-class Purchase:
+class Purchase(NamedTuple):
     """A lot, or a bought assembly, with its amounts for one unit of the good.
 
     ``counting`` is how often its VNM reaches the good: never within a material that rolls up. ``listed`` are its
@@ -34,10 +34,13 @@ class Purchase:
         """Its heaviest lines with their amounts for one unit of the good, as far as their VNM reaches it."""
         if not self.counting:
             return ()
+        if self.counting == 1:
+            return self.listed
         return tuple(_line(one, self.counting) for one in self.listed)
 
 
-def multiplicities(roll_up: RollUp) -> dict[str, tuple[Fraction, Fraction]]:
+@lru_cache(maxsize=1)  # two questions in a row are asked of one good
+def multiplicities(roll_up: RollUp) -> Mapping[str, tuple[Fraction, Fraction]]:
     """How often each contents stands in one unit of the good, and how often it does so with its VNM counting."""
     good = roll_up.good
     found = dict.fromkeys(good.contents, (ZERO, ZERO))
@@ -72,7 +75,7 @@ def _of_lot(lot: Lot, times: Fraction, counting: Fraction, mode: EvidenceMode) -
     return Purchase(
         evidence=lot.evidence,
         standing=standing,
-        value=lot.value * times,
+        value=lot.value if times == 1 else lot.value * times,
         counting=counting,
         listed=lot.heaviest,
         line_count=lot.lines if counting else 0,

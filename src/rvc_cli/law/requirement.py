@@ -30,10 +30,10 @@ def _by_cost(measured: Measured, required: Provision[Decimal]) -> Outcome:
     """(NC - VNM) / NC against the percentage (s. 7(3))."""
     slope = slope_for(required.value)
     ends = measured.ends_at(slope)
-    if ends.low.net_cost > 0 and ends.low.weight(slope) >= 0:
+    if ends.low.net_cost > 0 and ends.low.reaches(slope):
         return Outcome.MET
     unbounded = not measured.costs_given and (slope > 0 or ends.high.vnm == 0)
-    if unbounded or (ends.high.net_cost > 0 and ends.high.weight(slope) >= 0):
+    if unbounded or (ends.high.net_cost > 0 and ends.high.reaches(slope)):
         return Outcome.UNDETERMINED
     return Outcome.NOT_MET
 

@@ -5,12 +5,13 @@ worst, at *high* at its best. An open choice is weighed at a slope (see ``amount
 only where a good has such choices.
 """
 
-from rvc_cli.facts.exact import Fraction
-from rvc_cli.facts.goods import Component, Contents, Good, Made
-from rvc_cli.facts.lots import ZERO, LineRef, Lot, Statement
+from rvc_cli.facts.exact import Fraction, total
+from rvc_cli.facts.goods import Component, Good
+from rvc_cli.facts.lots import ZERO, LineRef, Lot
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.rules import Listed, Method
 from rvc_cli.law.amounts import Amounts, Ends, Slope, best, worst
+from rvc_cli.law.choices import has_choices, has_statements
 from rvc_cli.law.core_part_spots import NOTHING_ROLLED, Rolled, Spot, spot_of_lot, spot_of_part
 from rvc_cli.law.decided import Decided, decide
 from rvc_cli.law.evidence import (
@@ -26,10 +27,12 @@ from rvc_cli.law.material import (
     chosen_ends,
     in_a_core_part,
     lot_ends,
+    lot_vnm,
 )
 from rvc_cli.law.measured import Measured
 from rvc_cli.law.own_rule import OwnRules
 from rvc_cli.law.shifting import Shifting, origin_of
+from rvc_cli.law.sums import Sums
 
 
 class RollUp:
@@ -51,9 +54,10 @@ class RollUp:
         self.core_parts = core_parts
         self.traced = traced
         self.rolled = rolled
-        self.plain = not any(_has_choices(contents) for contents in good.contents.values())
-        self._stated = any(_has_statements(contents) for contents in good.contents.values())
-        self._sums: dict[tuple[str, Slope, Method], Ends] = {}
+        self._stated = has_statements(good)
+        self.plain = not has_choices(good, self._stated)
+        self._sums: dict[tuple[Slope, Method], Sums] = {}
+        self._only = None if self._stated or not self.plain else self._new_sums(ZERO, Method.NET_COST)
         self._decided: dict[int, Decided] = {}
         self.coded = any(contents.classified is not None for contents in good.contents.values())
         self.shifting = Shifting(good, mode, lambda part: origin_of(part, self.decided(part)))
@@ -71,58 +75,85 @@ class RollUp:
 
         By the transaction value method only VNM says something; it differs where a supplier's statement is used.
         """
+        sums = self._sums_at(slope, method)
+        found = sums.contents.get(key)
+        return self._worked(key, sums) if found is None else found
+
+    def _sums_at(self, slope: Slope, method: Method) -> Sums:
+        """The sums at one weighing: a good without choices has the same at every slope, by one method if none states.
+
+        What has a single weighing is not looked up: that is asked several times of every row.
+        """
+        if self._only is not None:
+            return self._only
         slope = ZERO if self.plain else slope
         method = method if self._stated else Method.NET_COST
+        found = self._sums.get((slope, method))
+        if found is None:
+            self._sums[slope, method] = found = self._new_sums(slope, method)
+        return found
+
+    def _new_sums(self, slope: Slope, method: Method) -> Sums:
+        chosen = self.good.elections.accumulate
+        return Sums(Weighing(method, slope, self.mode, None if chosen is None else frozenset(chosen)))
+
+    def _worked(self, key: str, sums: Sums) -> Ends:
+        """Work out contents, and before them all below them that has not been."""
         todo = [key]
-        while (key, slope, method) not in self._sums:
+        while key not in sums.contents:
             contents = self.good.contents[todo[-1]]
-            below = [
-                one.contents for one in contents.components if (one.contents, slope, method) not in self._sums
-            ]
+            below = [one.contents for one in contents.components if one.contents not in sums.contents]
             if below:
                 todo += below
             else:
                 here = todo.pop()
-                self._sums[here, slope, method] = self._add_up(here, self._weighing(slope, method))
-        return self._sums[key, slope, method]
+                sums.contents[here] = self._add_up(here, sums)
+        return sums.contents[key]
 
-    def _weighing(self, slope: Slope, method: Method) -> Weighing:
-        chosen = self.good.elections.accumulate
-        return Weighing(method, slope, self.mode, None if chosen is None else frozenset(chosen))
+    def _add_up(self, key: str, sums: Sums) -> Ends:
+        found, place = self._costs_and_lots(key, sums.asked), self.place(key)
+        for part in self.good.contents[key].components:
+            found = found.plus(self._part_in(part, sums, place), part.quantity)
+        return found
 
-    def _add_up(self, key: str, asked: Weighing) -> Ends:
-        contents = self.good.contents[key]
-        costs = contents.costs
-        low = high = Amounts(
-            net_cost=costs.added - costs.excluded,
-            excluded=costs.excluded,
-            added=costs.added,
-            given=costs.given,
-        )
+    def _costs_and_lots(self, key: str, asked: Weighing) -> Ends:
+        """What stands in contents without contents of its own; lots about which nothing is chosen are only added."""
+        contents, place, costs = self.good.contents[key], self.place(key), self.good.contents[key].costs
+        values, at_low, at_high, chosen = [costs.added - costs.excluded], [], [], []
         for spot, lot in enumerate(contents.lots):
-            ends = self._lot_in(key, spot_of_lot(key, spot), lot, asked)
-            low, high = low.plus(ends.low), high.plus(ends.high)
-        for part in contents.components:
-            ends = self._part_in(key, part, asked)
-            low, high = low.plus(ends.low, part.quantity), high.plus(ends.high, part.quantity)
-        return Ends(low, high)
+            if lot.statement or self.rolled.high:
+                chosen.append(self._lot_in(key, spot_of_lot(key, spot), lot, asked))
+                continue
+            worst_vnm, best_vnm = lot_vnm(lot, self.mode, place)
+            values.append(lot.value)
+            if worst_vnm:
+                at_low.append(worst_vnm)
+            if best_vnm:  # then as much as at the worst: where as many lots count, both ends are the same
+                at_high.append(best_vnm)
+        low = Amounts(total(values), total(at_low), costs.excluded, costs.added, costs.given)
+        found = Ends(low, low if len(at_high) == len(at_low) else low._replace(vnm=total(at_high)))
+        for one in chosen:
+            found = found.plus(one)
+        return found
 
     def _lot_in(self, key: str, spot: Spot, lot: Lot, asked: Weighing) -> Ends:
+        """A lot that rolls up with its core part, or enters as the producer chooses among statements and tracing."""
         ends = self._rolled_up(lot_ends(lot, asked, self.place(key)), spot)
         if self.traced_at(key) and lot.statement and lot.statement.vnm is not None:
             return Ends(ends.low, best((ends.high, Amounts(lot.value, lot.statement.vnm)), asked.slope))
         return ends
 
-    def _part_in(self, key: str, part: Component, asked: Weighing) -> Ends:
-        return self._rolled_up(self._component_ends(part, asked, self.place(key)), spot_of_part(part))
+    def _part_in(self, part: Component, sums: Sums, place: Place) -> Ends:
+        ends = self._component_ends(part, sums, place)
+        return self._rolled_up(ends, spot_of_part(part)) if self.rolled.high else ends
 
     def lot_in(self, key: str, spot: Spot, lot: Lot, slope: Slope, method: Method) -> Ends:
         """Both ends of a lot, or of some of its lines, as they are added up in the contents ``key``."""
-        return self._lot_in(key, spot, lot, self._weighing(slope, method))
+        return self._lot_in(key, spot, lot, self._sums_at(slope, method).asked)
 
     def part_in(self, key: str, part: Component, slope: Slope, method: Method) -> Ends:
         """Both ends of one unit of a component as it is added up in the contents ``key``."""
-        return self._part_in(key, part, self._weighing(slope, method))
+        return self._part_in(part, self._sums_at(slope, method), self.place(key))
 
     def _rolled_up(self, ends: Ends, spot: Spot) -> Ends:
         """A row of a core part that originates adds nothing to VNM (s. 14(1)); no designation is asked of it."""
@@ -143,7 +174,7 @@ class RollUp:
 
     def lot_ends(self, lot: Lot, key: str) -> Ends:
         """Both ends of a lot of the contents ``key`` by net cost."""
-        return lot_ends(lot, self._weighing(ZERO, Method.NET_COST), self.place(key))
+        return lot_ends(lot, self._sums_at(ZERO, Method.NET_COST).asked, self.place(key))
 
     def line_ends(self, lot: Lot, line: LineRef, key: str) -> Ends:
         """Both ends of one line of a lot; lines of a lot with a statement differ in nothing but their quantity."""
@@ -161,10 +192,17 @@ class RollUp:
 
     def component_ends(self, part: Component, slope: Slope, place: Place) -> Ends:
         """Both ends of one unit of a component by net cost."""
-        return self._component_ends(part, self._weighing(slope, Method.NET_COST), place)
+        return self._component_ends(part, self._sums_at(slope, Method.NET_COST), place)
 
-    def _component_ends(self, part: Component, asked: Weighing, place: Place) -> Ends:
-        """Both ends of one unit of a component; where it is not said who made it, the worse and the better.
+    def _component_ends(self, part: Component, sums: Sums, place: Place) -> Ends:
+        """The same at any weighing; a row stands in one contents, so its place is always the same."""
+        found = sums.parts.get(part.row)
+        if found is None:
+            sums.parts[part.row] = found = self._bought_or_made(part, sums.asked, place)
+        return found
+
+    def _bought_or_made(self, part: Component, asked: Weighing, place: Place) -> Ends:
+        """Where it is not said who made it, the worse and the better.
 
         Costs below it are stated for the good only if they are whoever made it.
         """
@@ -206,8 +244,10 @@ class RollUp:
     def _self_produced(self, part: Component, asked: Weighing) -> Ends:
         """Looked through, its own VNM counting (s. 7(5)(a)), or at its total cost with none (s. 7(4)(b), 8(8))."""
         inside = self.ends(part.contents, asked.slope, asked.method)
-        at_cost = self.ends(part.contents, None, asked.method)
         decided = self.decided(part)
+        if not (decided.rolls_low or decided.rolls_high):
+            return inside
+        at_cost = self.ends(part.contents, None, asked.method)
         return Ends(
             _rolled(at_cost.low) if decided.rolls_low else inside.low,
             _rolled(at_cost.high) if decided.rolls_high else inside.high,
@@ -254,18 +294,3 @@ class RollUp:
 def _rolled(inside: Amounts) -> Amounts:
     """A designated material: its total cost, excluded costs within it no longer subtracted (s. 8(8), 7(13)(b))."""
     return Amounts(net_cost=inside.total_cost, added=inside.added, given=inside.given)
-
-
-def _weighed(statement: Statement | None) -> bool:
-    """Whether a statement changes net cost and VNM at once, so that using it has to be weighed."""
-    return statement is not None and statement.net_cost is not None
-
-
-def _has_statements(contents: Contents) -> bool:
-    return any(lot.statement for lot in contents.lots) or any(part.statement for part in contents.components)
-
-
-def _has_choices(contents: Contents) -> bool:
-    return any(_weighed(lot.statement) for lot in contents.lots) or any(
-        part.made is Made.UNKNOWN or _weighed(part.statement) for part in contents.components
-    )

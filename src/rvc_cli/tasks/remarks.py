@@ -11,7 +11,7 @@ from rvc_cli.diagnostics.purchases import METAL_CONTRADICTED, NOT_ASKED
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Assessment
-from rvc_cli.facts.lots import ZERO, Evidence
+from rvc_cli.facts.lots import ZERO, Evidence, Lot
 from rvc_cli.facts.rules import Method
 from rvc_cli.intake.goods import SourceGoods
 from rvc_cli.law.asked import COVERED
@@ -130,16 +130,21 @@ def _on_own_word(parts: tuple[str, ...]) -> str:
 def _of_lots(done: Worked) -> Iterator[Remark]:
     for contents in done.good.contents.values():
         for lot in contents.lots:
-            first = min((one.row for one in lot.heaviest if one.row is not None), default=None)
             if contradicted(lot.evidence):
+                first = _first_row(lot)
                 message = _against(lot.evidence)
                 message += f"; so on {lot.lines} lines" if lot.lines > 1 else ""
                 yield Remark(row_codes.CONTRADICTED, message, first, Column.ORIGINATING)
             alone = lot.statement and lot.statement.vnm is not None and lot.statement.net_cost is None
             if alone and done.subject.put.price is None:
+                first = _first_row(lot)
                 yield Remark(
                     row_codes.STATEMENT_UNUSED, row_codes.STATEMENT_UNUSED.why, first, Column.SUPPLIER_VNM
                 )
+
+
+def _first_row(lot: Lot) -> int | None:
+    return min((one.row for one in lot.heaviest if one.row is not None), default=None)
 
 
 def _of_components(done: Worked) -> Iterator[Remark]:
