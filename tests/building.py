@@ -3,13 +3,14 @@
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
+
+from msgspec.structs import replace
 
 from rvc_cli.diagnostics import Severity
 from rvc_cli.facts.findings import Assessment, Finding, Report

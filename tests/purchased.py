@@ -1,11 +1,12 @@
 """Purchases of steel and aluminum made by hand, and put to the law alone."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from building import CAR, DAY, GIVEN, ask, contents, good, law, lot, row, write
 from rvc_cli.diagnostics import Diagnostic

@@ -1,9 +1,10 @@
 """Goods put to a tariff shift: a car of some materials with their codes, and a part of some."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
+
+from msgspec.structs import replace
 
 from building import GIVEN, contents, good, judged
 from rvc_cli.facts.findings import Assessment

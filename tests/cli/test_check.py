@@ -43,7 +43,7 @@ def options(**said: object) -> Options:
 def test_the_worst_of_two_one_three_and_nought_is_the_status(
     outcomes: str, broken: bool, status: int
 ) -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from building import contents
 

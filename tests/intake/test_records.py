@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from rvc_cli.engine.scratch import Scratch
 from rvc_cli.facts.cells import NumberFormat
@@ -135,7 +136,7 @@ def test_empty_lines_are_counted_with_and_without_reading_the_records(
 ) -> None:
     layout = layout_of(("part_number,unit_value|" + body).replace("|", newline), tmp_path)
     assert count_empty(layout) == empty
-    fast = Layout(**{name: getattr(layout, name) for name in Layout.__slots__} | {"multiline": False})
+    fast = replace(layout, multiline=False)
     assert count_empty(fast) == empty
     rows = range(2)
     assert line_numbers(fast, rows) == line_numbers(layout, rows)

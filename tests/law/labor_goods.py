@@ -1,10 +1,11 @@
 """Vehicles for labor value content: materials of known wages, a net cost of 10,000, statements of a producer."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
+
+from msgspec.structs import replace
 
 from building import DAY, GIVEN, YES, contents, judged, lot
 from building import good as plain_good

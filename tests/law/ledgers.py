@@ -1,9 +1,10 @@
 """Ledgers by hand for tests of Schedules 7 and 8: rows by the day of the year, worked through by a method."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from rvc_cli.facts.ledger import AverageOver, Entry, Flow, Inventory, Ledger, Movement, Subject
 from rvc_cli.facts.periods import FiscalYear
@@ -41,7 +42,7 @@ def back(day: int, units: object, reference: str) -> Entry:
 
 def entry_of(day: int, movement: Movement, units: object, **said: object) -> Entry:
     entry = Entry(0, FIRST + timedelta(days=day), movement, "M", Fraction(str(units)))
-    return replace(entry, **said)  # type: ignore[arg-type] # the names are those of an entry's fields
+    return replace(entry, **said)
 
 
 def ledger(entries: Sequence[Entry]) -> Ledger:

@@ -1,10 +1,10 @@
 """No shift alone makes a core part originate but a battery (s. 14(5), (6)); its components it does (s. 14(11))."""
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from building import NO, OPEN, contents, good, judged, lot, part, rvc
 from rvc_cli.facts.goods import Made

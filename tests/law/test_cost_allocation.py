@@ -1,12 +1,12 @@
 """Schedule 5: allocations are whole, the three routes agree, and what is not reasonable is refused."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from rvc_cli.facts.books import (
     UNITS,

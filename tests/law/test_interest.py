@@ -1,7 +1,6 @@
 """Schedule 9: maturities, comparable rates, and interest at the margin and a basis point on either side of it."""
 
 import re
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -10,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from building import DAY, law
 from rvc_cli.diagnostics import RvcError

@@ -1,6 +1,5 @@
 """Schedules 7 and 8: what each method conserves, and of what origin and value it takes units to be."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -27,6 +26,7 @@ from ledgers import (
     worked,
     worth,
 )
+from msgspec.structs import replace
 
 from rvc_cli.facts.ledger import AverageOver, Entry, Inventory, Movement, Rounding, Subject
 from rvc_cli.law.stock_movements import NotInStockError

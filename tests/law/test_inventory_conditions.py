@@ -1,6 +1,5 @@
 """Schedules 7 and 8: what stands in the way of a method, and the periods it may average over."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -22,6 +21,7 @@ from ledgers import (
     use,
     worked,
 )
+from msgspec.structs import replace
 
 from rvc_cli.facts.ledger import AverageOver, Entry, Inventory, Movement, Rounding, Subject
 from rvc_cli.facts.periods import FiscalYear, Period, Span, period_of, span_of

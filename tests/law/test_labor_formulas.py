@@ -7,7 +7,6 @@ technology and 5 of assembly 40.00: the total of a passenger vehicle since 1 Jul
 By purchases: 2,000 of 9,000 are 22.22; with labor of 1,000 above and below the line 3,000 of 10,000, 30.00.
 """
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -27,6 +26,7 @@ from labor_goods import (
     sums,
     vehicle,
 )
+from msgspec.structs import replace
 
 from building import DAY, law
 from building import stated as statement

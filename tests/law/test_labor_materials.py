@@ -6,11 +6,11 @@ A module the producer makes itself from 300 of high-wage and 100 of other parts 
 cost; not high-wage 300; silent 300 to 600.
 """
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from labor_goods import NET_COST, credits_full, measured, paid, pays, percents, seen, stated, vehicle
+from msgspec.structs import replace
 
 from building import contents, lot, paper, part
 from building import stated as statement
@@ -36,12 +36,12 @@ def bought(said: bool | None, evidence: Evidence | None = None, **fields: object
     """The module of the docstring, bought for 1,000."""
     found = paper("yes", "US") if evidence is None else evidence
     module = part("module", made=Made.ACQUIRED, unit_value=Fraction(1000), evidence=pays(said, found))
-    return replace(module, **fields)  # type: ignore[arg-type]
+    return replace(module, **fields)
 
 
 def made(said: bool | None, **fields: object) -> Component:
     """The module of the docstring, self-produced."""
-    return replace(part("module", evidence=pays(said, paper("blank"))), **fields)  # type: ignore[arg-type]
+    return replace(part("module", evidence=pays(said, paper("blank"))), **fields)
 
 
 INSIDE_BOUGHT = contents([paid(400, True), paid(100, False)])
@@ -215,7 +215,7 @@ def yes(name: str) -> bool | None:
 def purchase(part_number: str, value: int, parent: str = "", **fields: object) -> AnnualPurchase:
     """A purchase that says nothing but its value."""
     plain = AnnualPurchase(part_number, parent, Fraction(value), "", None, "", 2)
-    return replace(plain, **fields)  # type: ignore[arg-type]
+    return replace(plain, **fields)
 
 
 def test_annual_purchases_are_summed_by_their_own_word_or_their_plant() -> None:

@@ -6,13 +6,13 @@ A cent less of labor lifts to 63.9999. At regional value content of exactly 60 f
 Labor value content of exactly 45.00 (31 + 9 + 5) is not higher than 45: no credit; a cent more gives 1.0001.
 """
 
-from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
 import pytest
 from labor_goods import HT, LT, asked, credits_full, lvc, seen, vehicle
+from msgspec.structs import replace
 
 from building import DAY, GIVEN, NO, law, lot, paper, rvc
 from rvc_cli.facts.findings import Assessment, Finding

@@ -1,6 +1,5 @@
 """What is not known of labor value content at its worst and its best; regimes, classes and packs that ask otherwise."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
@@ -20,6 +19,7 @@ from labor_goods import (
     unstated,
     vehicle,
 )
+from msgspec.structs import replace
 
 from building import DAY, GIVEN, contents, good, judged, law, lot, paper
 from building import stated as statement

@@ -5,12 +5,12 @@ Wages of July to December 2025 certify a plant from January to June 2026; those 
 10 to 19 March, ten days, the ten days from 20 to 29 March.
 """
 
-from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
 from labor_goods import HT, LT, PV, credits_full, measured, open_facts, percents, seen, stated, vehicle
+from msgspec.structs import replace
 
 from building import DAY, law
 from rvc_cli.facts.labor import Capacity, Formula, Operator, Plant, Product, Shipment
@@ -32,7 +32,7 @@ def of(good_class: GoodClass = PV) -> LaborLaw:
 def plant(country: str, wages: object, name: str = "P", **fields: object) -> Plant:
     """A plant of 1,000 hours."""
     plain = Plant(name, country, HOURS, Fraction(str(wages)))
-    return replace(plain, **fields)  # type: ignore[arg-type]
+    return replace(plain, **fields)
 
 
 @pytest.mark.parametrize(

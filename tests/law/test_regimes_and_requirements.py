@@ -1,13 +1,13 @@
 """Regimes that ask less, requirements that are named, the next day on which more is asked, packs that stand alone."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from thresholds import CENT, with_content
 
 from building import DAY, GIVEN, answer, ask, contents, good, judged, law, lot, paper, row, rvc, write

@@ -1,10 +1,10 @@
 """The tariff shift of whole vehicles: what counts, what is left out, how little may fail, what may be chosen."""
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from building import NO, OPEN, YES, contents, good, judged, lot, part, rvc, shift
 from rvc_cli.facts.goods import Costs, GoodFacts, Made

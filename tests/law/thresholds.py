@@ -1,10 +1,11 @@
 """Goods exactly at a percentage and a cent below it, and the days around the dates of a percentage."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from building import NO, contents, good, lot
 from rvc_cli.facts.goods import Costs, Good, GoodFacts

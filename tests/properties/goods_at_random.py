@@ -1,10 +1,10 @@
 """Small goods at random, and every way in which what is not known of them could turn out."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from building import contents, good, lot, paper, part, stated
 from rvc_cli.facts.goods import Component, Contents, Costs, Good, Made

@@ -1,12 +1,12 @@
 """Goods at random for labor value content, and every way in which what is not known of them could turn out."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 from goods_at_random import completed_part, goods
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from rvc_cli.facts.goods import Component, Contents, Costs, Good, GoodFacts, Made
 from rvc_cli.facts.labor import AnnualPurchase, Formula, Labor

@@ -1,6 +1,5 @@
 """An explanation never contradicts the answer: what its rows add up to is what was measured."""
 
-from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 from unittest.mock import patch
@@ -9,6 +8,7 @@ import pytest
 from goods_at_random import goods
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from building import CAR, DAY, ask, cached_rulebook, errors, law, table
 from rvc_cli.facts.explanation import Step

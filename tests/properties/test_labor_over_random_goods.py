@@ -1,12 +1,12 @@
 """What must hold of labor value content whatever a vehicle is made of and whatever its producer states."""
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from labor_at_random import PER_UNIT, YEARLY, completed, every_pair, vehicles
+from msgspec.structs import replace
 
 from building import judged, rvc
 from rvc_cli.facts.findings import Assessment, Finding

@@ -1,11 +1,11 @@
 """What must hold of every good, whatever it is made of: intervals, choices, lots."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 from goods_at_random import CODES, every_case, goods, with_completion
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from building import CAR, judged, rvc
 from rvc_cli.facts.findings import Assessment, Figure

@@ -1,7 +1,6 @@
 """What must hold of any purchases of steel and aluminum: the interval, the order of the rows, the unit of money."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from itertools import product
@@ -9,6 +8,7 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from building import DAY
 from purchased import car_of, listed, put

@@ -1,10 +1,10 @@
 """What must hold of every tariff shift: originating materials never matter, no completion turns an answer."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from building import NO, YES, good, judged, lot, paper, part
 from rvc_cli.facts.findings import Assessment, Finding

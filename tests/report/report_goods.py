@@ -1,10 +1,11 @@
 """Assessments made by hand."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
+
+from msgspec.structs import replace
 
 from rvc_cli.facts.findings import (
     Assessment,

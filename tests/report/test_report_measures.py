@@ -1,9 +1,8 @@
 """The table of requirements: figures and words side by side, sums below, what only explains apart."""
 
-from dataclasses import replace
-
 import pytest
 import report_goods as goods
+from msgspec.structs import replace
 
 from rvc_cli.facts.findings import Assessment
 from rvc_cli.facts.outcome import Outcome

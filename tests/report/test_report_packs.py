@@ -1,12 +1,12 @@
 """Packs that are not law: what they bring is said to be none, and what they leave alone stays law."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import report_goods as goods
 import report_strategies as at_random
 from hypothesis import given
+from msgspec.structs import replace
 
 from building import ask, row, write
 from rvc_cli.facts.findings import Assessment, Report

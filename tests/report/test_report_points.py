@@ -1,13 +1,13 @@
 """The small table of the sums a measure is made of, and what it adds to the words around it."""
 
 import json
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 import pytest
 import report_goods as goods
+from msgspec.structs import replace
 
 from rvc_cli.facts.findings import Assessment, Figure, Finding, Points, Slack
 from rvc_cli.facts.labor import CREDIT, MATERIAL_AND_LABOR, OF_WHICH, TOTAL

@@ -1,11 +1,11 @@
 """How an answer shows what was found of steel and aluminum."""
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 import report_goods as goods
+from msgspec.structs import replace
 
 from rvc_cli.facts.findings import Assessment, Finding, Later, Need, NotAssessed
 from rvc_cli.facts.outcome import Outcome

@@ -1,11 +1,11 @@
 """The lines below the first: why the answer is open, what else keeps it from being met, what to settle."""
 
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 import report_goods as goods
+from msgspec.structs import replace
 
 from building import ask, row, write
 from rvc_cli.facts.findings import Assessment, Comparison, Need, NotAssessed, Report

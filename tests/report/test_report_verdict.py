@@ -1,7 +1,6 @@
 """The first lines of an answer: what they must say, and what they must never say."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -9,6 +8,7 @@ import pytest
 import report_goods as goods
 import report_strategies as at_random
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from rvc_cli.facts.findings import Assessment, NotAssessed, Report
 from rvc_cli.facts.outcome import Outcome

@@ -5,9 +5,10 @@ import os
 import stat
 import sys
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from rvc_cli.cli.options import usage
 
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from rvc_cli.facts.findings import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A format, and the file it goes to; None is standard output."""
 
     format: str

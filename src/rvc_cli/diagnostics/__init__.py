@@ -6,8 +6,10 @@ can be wrong (``tables``, ``manifests``, ``rulepacks``, ``verdicts``) and are pr
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 LISTED = 200  # so many of a kind are named in one source: nobody reads more, and there could be millions
 
@@ -20,8 +22,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Where in the input: a file as the user named it, a physical line from 1, a column by its canonical name."""
 
     file: str
@@ -29,8 +30,7 @@ class Span:
     column: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """A kind of complaint: stable id, severity, and the two things a reader asks: what is it, what mends it."""
 
     id: str
@@ -44,8 +44,7 @@ class Code:
         return Diagnostic(self.id, self.severity, span, message, cell)
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One complaint; ``message`` says what is wrong with this very input and how to mend it.
 
     Of a source with more than :data:`LISTED` complaints of one severity the last one listed stands for all the others:

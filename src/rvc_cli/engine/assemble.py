@@ -1,7 +1,8 @@
 """Lots and branches become goods: contents by key, leaves first. Nothing is judged here; all of it is sound."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rvc_cli.engine.groups import Group
 from rvc_cli.engine.lots import Bundle, in_currency, statement_of
@@ -17,8 +18,7 @@ from rvc_cli.facts.purse import Purse
 LAST = 2**63  # no row has an ordinal as high
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """How a table is read: its number format, the words known, the currencies, and who makes what nobody says.
 
     ``coded``: its lines are asked for their HS codes, and it gives them.
@@ -34,8 +34,7 @@ class Reading:
     coded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ReadGood:
+class ReadGood(Struct, frozen=True):
     """A good as its lines have it; ``own`` is the single top row that is the good itself."""
 
     name: str
@@ -45,8 +44,7 @@ class ReadGood:
     own: Branch | None
 
 
-@dataclass(slots=True)
-class Grower:
+class Grower(Struct):
     """Gathers the rows of one good, whose currency and rates are ``purse``; the same words are read once."""
 
     name: str

@@ -1,7 +1,8 @@
 """SQL over the cells of one table: their text, their numbers, and what counts as a bad one."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rvc_cli.engine.connection import literal
 from rvc_cli.engine.scratch import is_plain
@@ -41,8 +42,7 @@ def read_csv(layout: Layout) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
+class Cells(Struct, frozen=True):
     """The columns of a table as SQL expressions; ``listed`` are the codes of Table A.2.
 
     ``words`` are the vocabularies of the columns whose words are judged here; the words that lines are grouped by are

@@ -1,16 +1,17 @@
 """What is wrong with rows that are sound cell by cell, by ordinal; only so many are named, all are counted."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rvc_cli.diagnostics import LISTED, Code
 from rvc_cli.engine.connection import Connection, Row
 from rvc_cli.facts.columns import Column
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(Struct, frozen=True):
     """Something wrong with a row, by its ordinal, or with the table where that is None.
 
     ``stands_for`` counts the complaints that are not named one by one, this one among them.

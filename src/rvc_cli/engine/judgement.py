@@ -1,7 +1,8 @@
 """A table that has been grouped: its goods where every cell and row is sound, else all that is wrong with it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rvc_cli.diagnostics.tables import NO_SINGLE_COUNTRY
 from rvc_cli.engine import money
@@ -18,8 +19,7 @@ from rvc_cli.engine.words import illegible, read_words
 from rvc_cli.facts.columns import Column
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """What a pass over a table gave: its goods, or what is wrong with it.
 
     ``bad_cells`` says that some cell is not what its column takes, ``totals`` that some row is named like a sum of
@@ -38,8 +38,7 @@ class Read:
     blank_rows: int
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table in groups; ``relation`` has its rows with their ordinals, ``blank`` counts rows of blank cells."""
 
     connection: Connection
@@ -75,8 +74,7 @@ def judged(table: Table, reading: Reading) -> Read:
     )
 
 
-@dataclass(slots=True)
-class _Told:
+class _Told(Struct):
     """What all groups together say; ``first`` is the ordinal of the first line of each vehicle.
 
     ``words`` holds those of all groups once: groups with the same words share them.

@@ -1,8 +1,9 @@
 """Groups of lines become lots and costs, in the good's currency, per unit of what they stand in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from rvc_cli.engine.groups import Group
 from rvc_cli.engine.words import Priced
@@ -15,8 +16,7 @@ from rvc_cli.facts.words import COSTS, EXCLUDED, Kind, folded
 NONE = Costs()
 
 
-@dataclass(slots=True)
-class Bundle:
+class Bundle(Struct):
     """The lots and costs of one contents while they are gathered."""
 
     lots: dict[object, Lot] = field(default_factory=dict)

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rvc_cli.engine.scratch import Scratch
 from rvc_cli.facts.layout import Layout
@@ -16,8 +18,7 @@ LONGEST = 64 * 1024 * 1024
 READERS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Some lines of a table as a table of their own; ``first`` is the ordinal of the first of them."""
 
     layout: Layout

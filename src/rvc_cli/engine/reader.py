@@ -1,7 +1,8 @@
 """The fast reader: a table in, its goods out, or how much of it is bad. Naming what is bad is the careful reader's."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from rvc_cli.diagnostics import rows as codes
 from rvc_cli.engine.assemble import Reading

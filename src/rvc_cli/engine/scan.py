@@ -1,10 +1,11 @@
 """One pass over the lines of a table: bad cells counted, values summed exactly, grouped by what the law reads."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 from rvc_cli.diagnostics import Code
 from rvc_cli.diagnostics import rows as codes
@@ -36,8 +37,7 @@ OF_VALUE = (
 STATEMENTS = (Column.SUPPLIER_NET_COST, Column.SUPPLIER_VNM, Column.SUPPLIER_REGIONAL_VALUE)
 
 
-@dataclass(frozen=True, slots=True)
-class RowRule:
+class RowRule(Struct, frozen=True):
     """What cells of one row must not say together; ``broken`` is the SQL of the breach, over a relation's cells."""
 
     code: Code
@@ -45,8 +45,7 @@ class RowRule:
     broken: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stands:
+class Stands(Struct, frozen=True):
     """SQL of where a row stands: the key of what it stands in, and whether other rows stand in it."""
 
     up: str = "''"

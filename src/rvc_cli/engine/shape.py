@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rvc_cli.diagnostics import rows as codes
 from rvc_cli.engine.complaint import Complaint
@@ -51,8 +52,7 @@ def made_by(branch: Branch, assemblies: Made) -> Made:
     return Made.SELF_PRODUCED if branch.unit_value is None else assemblies
 
 
-@dataclass(slots=True)
-class Shape:
+class Shape(Struct):
     """The rows of one good that others stand in; ``top`` counts its rows that stand in nothing."""
 
     tree: Column

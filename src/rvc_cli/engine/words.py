@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rvc_cli.facts import words
 from rvc_cli.facts.cells import NumberFormat
@@ -15,8 +16,7 @@ from rvc_cli.facts.sound import pattern, role_name, word_test
 from rvc_cli.facts.words import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """A group's words in canonical form."""
 
     kind: Kind
@@ -48,8 +48,7 @@ class Read:
         return purse.rate(self.supplier_currency) if self.stated_otherwise else self.rate(purse)
 
 
-@dataclass(frozen=True, slots=True)
-class Priced:
+class Priced(Struct, frozen=True):
     """Words, the rate of their currency, the same for one of ``price_unit`` units, and that of their statement."""
 
     read: Read

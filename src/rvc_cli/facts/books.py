@@ -1,10 +1,11 @@
 """A producer's books for a period: its goods, costs and loans, and how costs are allocated (s. 7(11), Schedule 5)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.periods import FiscalYear
@@ -78,8 +79,7 @@ class LeftOut(StrEnum):
     VALUE_OF_MATERIAL = "value-of-material"
 
 
-@dataclass(frozen=True, slots=True)
-class Method:
+class Method(Struct, frozen=True):
     """How a cost is allocated; ``base`` belongs to the cost ratio method alone."""
 
     allocation: Allocation
@@ -89,24 +89,21 @@ class Method:
         return f"{self.allocation} on {self.base}" if self.base else str(self.allocation)
 
 
-@dataclass(frozen=True, slots=True)
-class Internal:
+class Internal(Struct, frozen=True):
     """The method used for an internal management purpose, and whether solely to qualify a good (s. 3, 8)."""
 
     method: Method
     solely_to_qualify: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AnotherGood:
+class AnotherGood(Struct, frozen=True):
     """The good a cost was expensed for that is not produced in the period (Schedule 5 s. 5)."""
 
     good: str
     same_range: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(Struct, frozen=True):
     """A cost on the books for the period, in the books' currency.
 
     ``stated`` are amounts by good, ``excluded`` amounts within ``amount``, ``stated_excluded`` the same by good.
@@ -133,24 +130,21 @@ class RateKind(StrEnum):
     VARIABLE = "variable-rate"
 
 
-@dataclass(frozen=True, slots=True)
-class Payment:
+class Payment(Struct, frozen=True):
     """A payment of principal, and the years from the contract, or the beginning of the rate period, to it."""
 
     years: Fraction
     principal: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Yield:
+class Yield(Struct, frozen=True):
     """What federal debt of one maturity, in years, yields, in percent a year."""
 
     years: Fraction
     percent: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Loan:
+class Loan(Struct, frozen=True):
     """A debt obligation: ``interest`` is on the books for the period, within the cost named ``cost``.
 
     ``principal`` is the original amount, of a variable rate the balance at the beginning of the current interest rate
@@ -177,8 +171,7 @@ class InterestReading(StrEnum):
     WHOLE = "whole"
 
 
-@dataclass(frozen=True, slots=True)
-class Books:
+class Books(Struct, frozen=True):
     """What a producer's books say of a period; every base names every good."""
 
     source: str
@@ -200,8 +193,7 @@ class Books:
         return self.bases[UNITS][good] if UNITS in self.bases else None
 
 
-@dataclass(frozen=True, slots=True)
-class InterestLaw:
+class InterestLaw(Struct, frozen=True):
     """The numbers of the law on interest: the margin in basis points, the decimals of the maturity, the years up to
     which an adjustment interval is short (s. 1(1), Schedule 9)."""
 

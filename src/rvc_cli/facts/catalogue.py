@@ -1,12 +1,12 @@
 """What the tool knows, as rows to be listed: columns, rule packs, and the law as a decision table."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class ColumnRow:
+
+class ColumnRow(Struct, frozen=True):
     """A column that is read, what it means, and the headers by which it is known."""
 
     name: str
@@ -14,8 +14,7 @@ class ColumnRow:
     aliases: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PackRow:
+class PackRow(Struct, frozen=True):
     """A rule pack that ships with the tool or was named."""
 
     id: str
@@ -25,8 +24,7 @@ class PackRow:
     extends: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class RuleRow:
+class RuleRow(Struct, frozen=True):
     """What binds a subject on the day asked, and what follows it, where that is fixed.
 
     ``method`` names what is measured and how, empty where the rule has no more to say; ``unit`` is what the value

@@ -4,7 +4,8 @@ A pattern matches the whole cell after the blanks around it are cut; a cell that
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 BLANKS = " \t"
 INTEGER_DIGITS = 10
@@ -22,8 +23,7 @@ MARK = r"(?:[$€£¥]|[A-Z]{3})"
 FRONT_MARK, BACK_MARK = r"^[^0-9 \t]*", r"[^0-9 \t]*$"
 
 
-@dataclass(frozen=True, slots=True)
-class NumberFormat:
+class NumberFormat(Struct, frozen=True):
     """How a table writes its numbers (``[format]``): the plain way unless the manifest says otherwise.
 
     With ``currency_sign`` a sign or code of money may stand before and behind an amount: it must be that of the

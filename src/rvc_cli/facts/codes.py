@@ -1,11 +1,11 @@
 """HS codes, ranges of them, and the changes between them that rules of origin ask for (s. 1(3), 3(2))."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class CodeRange:
+
+class CodeRange(Struct, frozen=True):
     """HS codes from ``first`` to ``last`` by their leading digits, both included: 8703.21-8703.90, 84.07."""
 
     first: str
@@ -47,8 +47,7 @@ class Scope(StrEnum):
         return {"chapter": 2, "heading": 4, "subheading": 6}[self.value]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Materials that a tariff shift names, by their codes.
 
     ``article``: only those of them that are this article. ``other_good``: "any other good of" the codes than the good
@@ -61,8 +60,7 @@ class Source:
     another: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(Struct, frozen=True):
     """A change in tariff classification, as its rule words it in ``words``.
 
     A material undergoes it that is among ``also``, or whose code is another than the good's as far as ``scope`` says
@@ -83,8 +81,7 @@ class Shift:
         return (*self.excepted, *self.also)
 
 
-@dataclass(frozen=True, slots=True)
-class Watched:
+class Watched(Struct, frozen=True):
     """The first four digits, or two for a whole chapter, of every code with which a material can fail some shift.
 
     ``of_vehicles`` are those for which only vehicles' own shifts are asked. ``tags_count``: an origin tag alone makes a

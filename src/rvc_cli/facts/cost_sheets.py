@@ -1,8 +1,9 @@
 """What comes of a producer's books: each cost allocated, the interest compared, the net cost of each good."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rvc_cli.facts.books import Books, Cost, CostKind, ExcludedKind, InterestLaw, Loan, Yield
 from rvc_cli.facts.exact import Fraction
@@ -10,8 +11,7 @@ from rvc_cli.facts.exact import Fraction
 ZERO = Fraction(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Portion:
+class Portion(Struct, frozen=True):
     """What of a cost falls to a good: ``ratio`` is ``part`` over ``whole``, or that rounded where it was asked for.
 
     ``amount`` is gross of ``excluded``, the excluded costs in it.
@@ -35,8 +35,7 @@ class Portion:
         return self.amount - self.excluded_total
 
 
-@dataclass(frozen=True, slots=True)
-class Allocated:
+class Allocated(Struct, frozen=True):
     """A cost, and what of it falls to each good; ``excluded`` are the excluded costs in the whole of it."""
 
     cost: Cost
@@ -50,8 +49,7 @@ class Allocated:
         return self.cost.amount - sum(self.excluded.values(), ZERO)
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The costs of one good for the period; a currency gain stands as a positive amount and lowers total cost."""
 
     good: str
@@ -86,8 +84,7 @@ class Comparison(StrEnum):
     ADJUSTMENT = "adjustment"
 
 
-@dataclass(frozen=True, slots=True)
-class InterestFound:
+class InterestFound(Struct, frozen=True):
     """A loan compared: rates in percent a year; ``weighted`` is the sum of the weighted principal payments.
 
     ``excess`` is the interest above ``limit``, ``amount`` what is non-allowable by the reading chosen.
@@ -111,8 +108,7 @@ class InterestFound:
         return self.loan.rate > self.limit
 
 
-@dataclass(frozen=True, slots=True)
-class CostSheets:
+class CostSheets(Struct, frozen=True):
     """Everything that comes of the books: ``left_out`` are the costs allocated to no good."""
 
     books: Books
@@ -138,8 +134,7 @@ class CostSheets:
         return self.total_cost - self.excluded
 
 
-@dataclass(frozen=True, slots=True)
-class UnitCosts:
+class UnitCosts(Struct, frozen=True):
     """The costs of one unit of a good by the keys of ``[cost]`` and ``[cost.excluded]``, as a manifest can hold them.
 
     ``cut`` says that some had to be cut at the last decimal a manifest takes.

@@ -1,7 +1,8 @@
 """How a figure came about: the calculation with its numbers, and the rows that were counted, level by level."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Figure, Finding
@@ -10,8 +11,7 @@ from rvc_cli.facts.provision import Provision
 from rvc_cli.facts.rules import Method
 
 
-@dataclass(frozen=True, slots=True)
-class Calculation:
+class Calculation(Struct, frozen=True):
     """One percentage put to the subject by one method; ``required`` None where none is asked."""
 
     method: Method | None
@@ -22,8 +22,7 @@ class Calculation:
     citation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A row that counted, or a lot of rows; amounts for one unit of the subject, in its currency.
 
     ``depth`` is 0 for the subject itself. ``what`` says in a word or two what the law takes it for, ``words`` why.
@@ -42,8 +41,7 @@ class Step:
     citation: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShiftTold:
+class ShiftTold(Struct, frozen=True):
     """A change in tariff classification put to the subject; ``base`` is the greater of total cost and price.
 
     The points of ``finding`` are shares of that base; ``limit`` is the paragraph that lets some of it fail (s. 5(1)).
@@ -54,8 +52,7 @@ class ShiftTold:
     limit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """Why a part, or the good itself, counts as it does. ``lines_of`` as in a report: (row, physical line)."""
 
     subject: str

@@ -1,10 +1,11 @@
 """What the law found: figures, findings, what would decide them, and the assessment of a good."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
+
+from msgspec import Struct
 
 from rvc_cli.diagnostics import Diagnostic
 from rvc_cli.facts.exact import Fraction
@@ -22,8 +23,7 @@ class Comparison(StrEnum):
     EXCEEDS = "exceeds"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One end of a measured share of ``base``; for regional value content (base - vnm) / base.
 
     ``base`` None: no upper bound of the base is known. ``vnm`` None: what is measured is no difference from a base.
@@ -39,8 +39,7 @@ class Figure:
         return _there(self.vnm)
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
+class Points(Struct, frozen=True):
     """One of the sums a measure is made of, in percentage points, as the law counts it (s. 18).
 
     ``low`` and ``high`` are the ends before the most, ``most``, that the law lets count; ``least`` must be reached.
@@ -68,8 +67,7 @@ class Need(NamedTuple):
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Slack:
+class Slack(Struct, frozen=True):
     """The distance from the requirement at the low end, at the same net cost.
 
     ``points`` and ``money`` are negative when short: so much non-originating value must go.
@@ -81,8 +79,7 @@ class Slack:
     net_cost_to_meet: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One requirement put to one subject.
 
     Where what is asked is no share of a base, ``low``, ``high`` and ``required`` are None and ``said`` tells in words
@@ -141,8 +138,7 @@ class Weight(NamedTuple):
     points: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class NotAssessed:
+class NotAssessed(Struct, frozen=True):
     """A requirement of the law that was not put to the good, and why."""
 
     requirement: str
@@ -150,8 +146,7 @@ class NotAssessed:
     citation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Later:
+class Later(Struct, frozen=True):
     """What the same good comes to on the next day on which a later value is already fixed.
 
     ``asks`` says in words what is asked from then on where it is more than the percentage.
@@ -164,8 +159,7 @@ class Later:
     asks: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(Struct, frozen=True):
     """Everything found about one good on one day.
 
     ``asked`` names the requirements that the user lets decide, "all" among them; None: all that were assessed.
@@ -198,8 +192,7 @@ class Assessment:
     asked: frozenset[str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """The answer to one call: every good, every complaint, the exit status."""
 
     day: date

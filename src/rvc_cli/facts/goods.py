@@ -1,9 +1,10 @@
 """Goods: what one is, what is in it, what it costs, and what its producer has elected."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.labor import Labor
@@ -21,8 +22,7 @@ class Made(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Costs:
+class Costs(Struct, frozen=True):
     """Costs other than materials, per unit, and how much of all costs is excluded (s. 1(6), 7(11)-(13)).
 
     ``added`` is labor, overhead, period and other costs, less currency gains, plus currency losses.
@@ -38,8 +38,7 @@ class Costs:
         return Costs(self.added + other.added, self.excluded + other.excluded, self.given or other.given)
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(Struct, frozen=True):
     """A row that has contents of its own; amounts per unit of the component, in the good's currency.
 
     ``hs_statement``: its supplier states the codes of what it is made of (s. 9(7)(a)(ii)).
@@ -62,8 +61,7 @@ class Component:
     hs_statement: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """What one unit of an assembly, or of the good, is made of.
 
     ``classified`` has those of its lines again that a tariff shift may turn on; None where no codes are given.
@@ -75,8 +73,7 @@ class Contents:
     classified: tuple[CodeLot, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class GoodFacts:
+class GoodFacts(Struct, frozen=True):
     """What the manifest, the options or the table say of the good itself; None is not said.
 
     ``tariff``: whose tariff the digits after the sixth of the codes are from. ``unassembled``: it came unassembled and
@@ -105,8 +102,7 @@ class GoodFacts:
     unassembled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Elections:
+class Elections(Struct, frozen=True):
     """The choices the law gives the producer; None is "best": the most favourable, which the tool finds.
 
     ``accumulate``: whose statements are used; ``averaged``: the requirements that are averaged over several goods;
@@ -120,8 +116,7 @@ class Elections:
     us_position: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Good:
+class Good(Struct, frozen=True):
     """One good: its facts, its elections, and its contents by key, leaves before what they stand in."""
 
     name: str

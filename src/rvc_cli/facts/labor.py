@@ -1,8 +1,9 @@
 """What is known for labor value content: wages, purchases, capacities (s. 12, 18). None is unknown, never 0."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rvc_cli.facts.exact import Fraction
 
@@ -36,8 +37,7 @@ class Operator(StrEnum):
     SUPPLIER = "supplier"
 
 
-@dataclass(frozen=True, slots=True)
-class Plant:
+class Plant(Struct, frozen=True):
     """A plant, or a carrier, over one period: hours of direct production work and the base wages paid for them.
 
     Wages are in the currency of ``country`` (alpha-2; "" is unknown). ``period`` None: it holds for any day.
@@ -50,8 +50,7 @@ class Plant:
     period: tuple[date, date] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AnnualPurchase:
+class AnnualPurchase(Struct, frozen=True):
     """What was bought in a year of one material, in the good's currency; ``line`` is its line in the table.
 
     ``parent`` is the part it was used in by that part's producer; "" where the vehicle producer bought it itself.
@@ -67,8 +66,7 @@ class AnnualPurchase:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Capacity:
+class Capacity(Struct, frozen=True):
     """How many units a year of one product a plant can make, who operates it, and for how many years the contract
     with a supplier runs."""
 
@@ -79,8 +77,7 @@ class Capacity:
     contract_years: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class Shipment:
+class Shipment(Struct, frozen=True):
     """What a carrier, named as in the table of wages, was paid to move high-wage materials.
 
     ``start`` is the country the movement starts in; ``in_materials`` says that the amount is in their value already.
@@ -92,8 +89,7 @@ class Shipment:
     in_materials: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Labor:
+class Labor(Struct, frozen=True):
     """What a producer states for s. 18, in the good's currency.
 
     The first three amounts are per unit of the good, all others, ``purchases`` and ``shipments`` too, for a year;

@@ -1,15 +1,15 @@
 """How a table is written: what the fast reader and the careful reader both go by."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rvc_cli.facts.cells import NumberFormat
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.purse import GoodCurrencies
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """A table whose encoding, dialect and header are settled.
 
     ``name`` is the file as the user named it, ``path`` the UTF-8 file without mark that is read in its

@@ -1,8 +1,9 @@
 """An inventory ledger: what came in, what went out, in the order in which it did (Schedules 7, 8)."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.periods import FiscalYear, Period
@@ -66,8 +67,7 @@ class AverageOver(StrEnum):
         return Period(self.value.removeprefix("preceding-"))
 
 
-@dataclass(frozen=True, slots=True)
-class Rounding:
+class Rounding(Struct, frozen=True):
     """How many decimals a producer rounds to on the way, the midpoint upward; None: not at all, as in the law."""
 
     ratio: int | None = None
@@ -75,8 +75,7 @@ class Rounding:
     value: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Inventory:
+class Inventory(Struct, frozen=True):
     """The method chosen for an inventory, once for a fiscal year (s. 8(19), Schedule 7 s. 3, Schedule 8 s. 3, 12)."""
 
     subject: Subject
@@ -86,8 +85,7 @@ class Inventory:
     rounding: Rounding = Rounding()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One row: units and the value of one unit under s. 8, in the ledger's currency; "" and None are not stated.
 
     ``good_units`` is how many units of ``good`` the quantity went into; ``reference`` names a withdrawal, so that a
@@ -110,8 +108,7 @@ class Entry:
     reference: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Struct, frozen=True):
     """The rows of a ledger in their order; ``currency`` "" is not stated."""
 
     name: str

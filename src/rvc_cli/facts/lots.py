@@ -1,8 +1,9 @@
 """Lots: the lines of one producer's purchases that no question about value can tell apart."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.rules import Listed
@@ -43,8 +44,7 @@ class Evidence(NamedTuple):
     high_wage: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """A supplier's signed statement under s. 9(2)-(5), in the good's currency; None is not stated."""
 
     net_cost: Fraction | None

@@ -1,9 +1,10 @@
 """A producer's purchases of steel and of aluminum: what s. 17 reads of them. None is unknown, never 0."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from rvc_cli.facts.exact import Fraction
 
@@ -63,8 +64,7 @@ class Days(NamedTuple):
     last: date
 
 
-@dataclass(frozen=True, slots=True)
-class MetalPurchase:
+class MetalPurchase(Struct, frozen=True):
     """One purchase: amounts in the good's currency, valued as s. 17(6) says.
 
     ``value`` is that of what was bought, ``metal_value`` that of the metal in a part (s. 17(2)); at least one of the
@@ -83,8 +83,7 @@ class MetalPurchase:
     days: Days | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PurchaseTable:
+class PurchaseTable(Struct, frozen=True, eq=False):
     """The purchases of one table, as the user named it.
 
     Without a column ``use`` every purchase is one for the vehicles of s. 17(4), without a column ``period`` every one
@@ -97,8 +96,7 @@ class PurchaseTable:
     tells_period: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PurchaseTotals:
+class PurchaseTotals(Struct, frozen=True):
     """Purchases as sums: all of them, and those of originating goods. True says that all of the latter was melted
     and poured in the territory; False and None leave it open how much was."""
 
@@ -107,8 +105,7 @@ class PurchaseTotals:
     melted_and_poured: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class MetalFacts:
+class MetalFacts(Struct, frozen=True):
     """What is known of the purchases of one metal, and what the producer chose for it (s. 17(7), 17(9), 17(10))."""
 
     purchases: PurchaseTable | PurchaseTotals | None
@@ -116,8 +113,7 @@ class MetalFacts:
     basis: Basis | None
 
 
-@dataclass(frozen=True, slots=True)
-class Metals:
+class Metals(Struct, frozen=True):
     """Both metals of one producer, each None where nothing is said; ``fiscal_year_starts``: MM-DD, "" unknown."""
 
     steel: MetalFacts | None

@@ -1,8 +1,9 @@
 """Periods a producer may choose: a month, three or six consecutive months, a fiscal year (s. 1(7), 7(15))."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rvc_cli.facts.exact import Fraction
 
@@ -24,8 +25,7 @@ class Period(StrEnum):
         return {"month": 1, "three-months": 3, "six-months": 6, "fiscal-year": MONTHS_OF_A_YEAR}[self.value]
 
 
-@dataclass(frozen=True, slots=True)
-class FiscalYear:
+class FiscalYear(Struct, frozen=True):
     """The day of the year on which a producer's fiscal year starts."""
 
     month: int
@@ -37,8 +37,7 @@ class FiscalYear:
         return begins if begins <= day else _day(day.year - 1, self.month, self.day)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Days from ``first`` to ``last``, both included."""
 
     first: date

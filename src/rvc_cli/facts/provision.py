@@ -1,15 +1,15 @@
 """A value the law fixes, for the days on which it binds."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """The paragraph that fixes a value, and the rule file and key that hold it."""
 
     paragraph: str
@@ -18,8 +18,7 @@ class Citation:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Provision(Generic[T]):
+class Provision(Struct, Generic[T], frozen=True):
     """One value for the days ``since <= day < until``; ``until`` is the first day it no longer binds."""
 
     value: T

@@ -1,14 +1,14 @@
 """The currency of a good, and the stated rates at which other currencies are converted into it (s. 2)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from rvc_cli.facts.exact import Fraction, of_text
 
 
-@dataclass(frozen=True, slots=True)
-class Purse:
+class Purse(Struct, frozen=True):
     """``rates``: units of ``currency`` per unit of the other. A currency without a rate is never guessed."""
 
     currency: str = "USD"
@@ -24,8 +24,7 @@ class Purse:
         return None if stated is None else Fraction(stated)
 
 
-@dataclass(frozen=True, slots=True)
-class GoodCurrencies:
+class GoodCurrencies(Struct, frozen=True):
     """The currency that the goods of a table are in: of the vehicles listed theirs, of all others ``every``."""
 
     every: str = "USD"
@@ -36,8 +35,7 @@ class GoodCurrencies:
         return self.of_vehicle.get(vehicle, self.every)
 
 
-@dataclass(frozen=True, slots=True)
-class GoodPurses:
+class GoodPurses(Struct, frozen=True):
     """The purses of the goods of a table: their currencies, and the rates they share."""
 
     currencies: GoodCurrencies = field(default_factory=GoodCurrencies)

@@ -1,10 +1,11 @@
 """The rules of origin as data: thresholds, product rules, tables of parts, classes of vehicle."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rvc_cli.facts.classes import GoodClass as GoodClass
 from rvc_cli.facts.classes import Method as Method
@@ -17,16 +18,14 @@ from rvc_cli.facts.provision import Provision
 from rvc_cli.facts.words import ROLES
 
 
-@dataclass(frozen=True, slots=True)
-class Threshold:
+class Threshold(Struct, frozen=True):
     """A percentage that a measure must reach, with all its versions in time."""
 
     name: str
     versions: tuple[Provision[Decimal], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(Struct, frozen=True):
     """One alternative of a product rule: a tariff shift, a regional value content, or both together."""
 
     shift: Shift | None
@@ -35,8 +34,7 @@ class Path:
     cite: str
 
 
-@dataclass(frozen=True, slots=True)
-class ProductRule:
+class ProductRule(Struct, frozen=True):
     """The alternatives one product rule offers a good of these codes, of this article, for these uses."""
 
     codes: tuple[CodeRange, ...]
@@ -48,8 +46,7 @@ class ProductRule:
     nomenclature: str
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(Struct, frozen=True):
     """A row of Tables A.1 and B to F or of a paragraph that lists goods as they do.
 
     ``article`` is set where the row is an "ex" row. ``subject`` is the requirement the row brings, ``replaces`` the
@@ -72,8 +69,7 @@ class TableRow:
     nomenclature: str
 
 
-@dataclass(frozen=True, slots=True)
-class VehicleRow:
+class VehicleRow(Struct, frozen=True):
     """A kind of vehicle: its class, its codes, the facts of s. 12 and 13 that make it one, and its threshold."""
 
     good_class: GoodClass
@@ -97,8 +93,7 @@ class Listed(StrEnum):
     WHOLE = "whole"
 
 
-@dataclass(frozen=True, slots=True)
-class ListedCodes:
+class ListedCodes(Struct, frozen=True):
     """The codes of Table A.2, for whoever reads lines: ``every`` one of them, and those that are a ``whole`` part.
 
     ``watched`` are those that a tariff shift may turn on; None where no shift is asked.
@@ -109,8 +104,7 @@ class ListedCodes:
     watched: Watched | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CorePart:
+class CorePart(Struct, frozen=True):
     """A part of column 1 of Table A.2, with the codes and names of its column-2 components.
 
     ``whole`` are the names of the component that is the part itself; with ``each_row`` every such row is a part by
@@ -131,8 +125,7 @@ class CorePart:
         return tuple(one for ranges in self.components.values() for one in ranges)
 
 
-@dataclass(frozen=True, slots=True)
-class PartsOfGoods:
+class PartsOfGoods(Struct, frozen=True):
     """Whether codes provide for goods ``together`` with their parts, or for the goods only (s. 3(4)(a), 3(5))."""
 
     codes: tuple[CodeRange, ...]
@@ -140,8 +133,7 @@ class PartsOfGoods:
     cite: str
 
 
-@dataclass(frozen=True, slots=True)
-class MetalRow:
+class MetalRow(Struct, frozen=True):
     """A row of Table S: goods of one metal; ``by_metal_value``: parts that count with their metal only (s. 17(2))."""
 
     metal: Metal
@@ -152,8 +144,7 @@ class MetalRow:
     nomenclature: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Struct, frozen=True):
     """Which rules were applied: what they are, who says so, and how far they were read.
 
     ``statuses`` has the id and status of every pack that was laid over another: one that is not law leaves what it
@@ -175,8 +166,7 @@ class Pack:
         return next((status for name, status in self.statuses if name == pack), self.status)
 
 
-@dataclass(frozen=True, slots=True)
-class Rulebook:
+class Rulebook(Struct, frozen=True):
     """Every rule of one pack and of those it extends. Names of thresholds are ``subject.measure``."""
 
     pack: Pack

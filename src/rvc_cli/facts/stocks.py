@@ -1,6 +1,7 @@
 """What a method makes of a ledger: of what origin and value the units withdrawn are, and what is left."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.ledger import Entry, Inventory, Movement
@@ -9,8 +10,7 @@ from rvc_cli.facts.periods import Span
 ZERO = Fraction(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Units of one origin; ``line`` is that of their receipt, 0 for an average. ``value`` None: not stated."""
 
     originating: bool
@@ -35,8 +35,7 @@ class Part:
         return replace(self, quantity=self.quantity * share, value=value)
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """A row that withdraws, or brings back what was withdrawn; ``ratio`` and ``average`` where one was applied.
 
     ``returned_to`` is the row whose units came back.
@@ -63,8 +62,7 @@ class Taken:
         return sum((part.value or ZERO for part in self.parts), ZERO)
 
 
-@dataclass(frozen=True, slots=True)
-class Averaged:
+class Averaged(Struct, frozen=True):
     """A period averaged over: what was in it, the ratio of originating units, what of the units withdrawn and left.
 
     ``value`` and ``average`` are None where values are not stated.
@@ -83,8 +81,7 @@ class Averaged:
     left_originating: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Stock:
+class Stock(Struct, frozen=True):
     """One item in one plant: what it opened with, every withdrawal in its order, what is left."""
 
     item: str
@@ -100,8 +97,7 @@ class Stock:
         return tuple(one for one in self.taken if (one.returned_to or one.entry).movement in movements)
 
 
-@dataclass(frozen=True, slots=True)
-class Stocks:
+class Stocks(Struct, frozen=True):
     """Everything that comes of a ledger by the method chosen."""
 
     ledger: str
@@ -110,8 +106,7 @@ class Stocks:
     stocks: tuple[Stock, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BomRow:
+class BomRow(Struct, frozen=True):
     """A material of one unit of a good, in numbers that a bill of materials holds."""
 
     vehicle: str

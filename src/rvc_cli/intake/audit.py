@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from rvc_cli.diagnostics import LISTED, Code, Diagnostic, Severity, Span
 from rvc_cli.diagnostics import tables as codes

@@ -1,8 +1,10 @@
 """One bill of materials read: by the fast reader where it can, by the careful one where something must be named."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rvc_cli.diagnostics import Diagnostic, Severity, Span
 from rvc_cli.diagnostics.tables import OPEN_QUOTE, RAGGED, STRAY_QUOTE, TOO_LONG
@@ -19,8 +21,7 @@ from rvc_cli.intake.rows import count_empty, line_numbers, rewrite
 _NO_RECORD = frozenset({one.id for one in (RAGGED, STRAY_QUOTE, OPEN_QUOTE, TOO_LONG)})
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What every source is read for: the day, the roles and codes of Table A.2, how many heavy lines to keep.
 
     ``parts``: the call itself says that the goods are parts.
@@ -35,8 +36,7 @@ class Asked:
     parts: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Bom:
+class Bom(Struct, frozen=True):
     """A table read. ``read`` is None where its rows cannot be told apart; ``layout`` knows about its quotes."""
 
     layout: Layout

@@ -1,9 +1,10 @@
 """The books of a producer, read and checked: TOML in, frozen values out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+
+from msgspec import Struct
 
 from rvc_cli.diagnostics import Diagnostic, RvcError
 from rvc_cli.diagnostics.cost_sheets import BAD_KEY
@@ -27,8 +28,7 @@ from rvc_cli.intake.toml_places import KeyPath
 __all__ = ["BooksFile", "books_schema", "read_books"]
 
 
-@dataclass(frozen=True, slots=True)
-class BooksFile:
+class BooksFile(Struct, frozen=True):
     """Books, checked, and the file that says where each of their keys stands."""
 
     file: TomlFile

@@ -4,10 +4,10 @@ The rows that are sound by themselves are checked even where others are not, so 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from msgspec import Struct
 from pydantic import ValidationError
 
 from rvc_cli.diagnostics.cost_sheets import (
@@ -33,8 +33,7 @@ T = TypeVar("T", bound=Table)
 ByGood = Mapping[str, Decimal]
 
 
-@dataclass(frozen=True, slots=True)
-class SoundRows:
+class SoundRows(Struct, frozen=True):
     """The parts of the books that are sound by themselves, costs and loans by their place in the file."""
 
     books: BooksKeys | None

@@ -4,15 +4,15 @@ import codecs
 import mmap
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 CHUNK = 4 * 1024 * 1024
 _LONE_RETURN = re.compile(rb"\r(?!\n)")
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(Struct, frozen=True):
     """What the bytes say. ``bad_byte`` and ``nul`` are offsets of the first, None where there is none.
 
     ``cut_off``: the bad byte begins a letter that the end of the file cuts off, and no other is bad. ``pairs`` counts

@@ -1,8 +1,9 @@
 """Headers in, columns out: which header names which column, and every header that is open to doubt."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
+
+from msgspec import Struct, field
 
 from rvc_cli.diagnostics import Diagnostic, Severity, Span
 from rvc_cli.diagnostics import tables as codes
@@ -19,8 +20,7 @@ _EITHER_WAY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnMap:
+class ColumnMap(Struct, frozen=True):
     """What a manifest or the configuration says of headers: ``[columns]`` and its ``ignore``.
 
     ``tree`` is the column that gives the tree where there are several; absent, the one that ``columns`` maps.
@@ -31,8 +31,7 @@ class ColumnMap:
     tree: Column | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """A header read: where each column stands, which column gives the tree, and what there is to say."""
 
     columns: Mapping[Column, int]

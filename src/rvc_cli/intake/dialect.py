@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from rvc_cli.diagnostics import Diagnostic, RvcError, Span
 from rvc_cli.diagnostics import tables as codes

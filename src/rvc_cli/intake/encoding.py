@@ -4,8 +4,9 @@ import codecs
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from rvc_cli.diagnostics import Code, Diagnostic, RvcError, Span
 from rvc_cli.diagnostics import tables as codes
@@ -39,8 +40,7 @@ _NOT_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _TEXT = re.compile(rb"[^ \t\r\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A file that is UTF-8 without mark, what its bytes say, and what there is to tell."""
 
     path: Path

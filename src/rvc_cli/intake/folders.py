@@ -4,9 +4,10 @@ import glob
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from fnmatch import filter as fitting
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from rvc_cli.diagnostics import Code
 from rvc_cli.diagnostics.manifests import CANNOT_OPEN, PASSED_OVER, SAME_FILE
@@ -14,8 +15,7 @@ from rvc_cli.diagnostics.manifests import CANNOT_OPEN, PASSED_OVER, SAME_FILE
 ANY_DEPTH = "**"
 
 
-@dataclass(slots=True)
-class Walk:
+class Walk(Struct):
     """One look through folders; ``complain`` takes a code, a path and a sentence."""
 
     complain: Callable[[Code, str, str], None]

@@ -1,9 +1,11 @@
 """Sources in, goods out: a table with what its manifest says of it, or every complaint there is about it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rvc_cli.diagnostics import Diagnostic, RvcError, Severity, Span, shortened
 from rvc_cli.diagnostics import rows as codes
@@ -32,8 +34,7 @@ if TYPE_CHECKING:
 MADE = {"made": Made.SELF_PRODUCED, "bought": Made.ACQUIRED, None: Made.UNKNOWN}
 
 
-@dataclass(frozen=True, slots=True)
-class SourceGoods:
+class SourceGoods(Struct, frozen=True):
     """The goods of one source and the complaints about it; an error leaves no goods.
 
     ``manifest`` is the one it came with, ``bom`` its table as it was read, for looking up lines, ``reading`` how.
@@ -61,8 +62,7 @@ class SourceGoods:
         return self.bom.lines(rows) if self.bom else {}
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What is said of a table from outside it: by its manifest, or nothing; ``purses`` is None where not even that."""
 
     columns: ColumnMap = field(default_factory=ColumnMap)

@@ -1,8 +1,10 @@
 """``[labor_value]`` of a manifest, and the tables it names, into facts (s. 18)."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rvc_cli.diagnostics import Code, Diagnostic
 from rvc_cli.diagnostics import labor as codes
@@ -66,8 +68,7 @@ def _rows_say(good: Good) -> bool:
     return any(said is not None for said in (*lots, *parts))
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """Makes facts of ``[labor_value]`` of one manifest, once for each currency of its goods."""
 
     files: SideTables

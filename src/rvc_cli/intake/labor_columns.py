@@ -1,9 +1,10 @@
 """The columns of the tables that [labor_value] names, and the words of their headers and cells, English and Spanish."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
+
+from msgspec import Struct
 
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.labor import Operator, Product
@@ -15,8 +16,7 @@ W = TypeVar("W", bound=StrEnum)
 Judged = Column | None
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A table: its columns, which cells may not be blank, and as which column of a bill of materials each is judged.
 
     ``what`` is what a row of it is called, ``name`` and ``amount`` are the columns that name a row and size it up.

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from rvc_cli.diagnostics import Diagnostic, RvcError, Severity, Span
 from rvc_cli.diagnostics import tables as table_codes
@@ -65,8 +66,7 @@ def _first(path: Path, delimiter: str) -> Record:
     return next(records(path, delimiter), Record(1, [""]))
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """A ledger on its way in: its rows so far, and everything there is to say."""
 
     name: str

@@ -3,10 +3,11 @@
 import csv
 import io
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from rvc_cli.engine.assemble import Reading
 from rvc_cli.engine.reader import read

@@ -1,12 +1,12 @@
 """Manifests: what is said of one good, or of the vehicles of a table, beside its bill of materials."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path, PurePath
 from typing import Literal
 
+from msgspec import Struct, field
 from pydantic import TypeAdapter, ValidationError
 
 from rvc_cli.diagnostics import Diagnostic, RvcError
@@ -55,8 +55,7 @@ _CLASSIFYING = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(Struct, frozen=True):
     """Units of the good's currency for one unit of the other, the rate's day and its source (s. 2)."""
 
     rate: Decimal
@@ -64,8 +63,7 @@ class Rate:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Described:
+class Described(Struct, frozen=True):
     """What is said of one good, costs per unit in its currency; ``line``: its row in a table of vehicles."""
 
     name: str
@@ -80,8 +78,7 @@ class Described:
     labor: Labor | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """A manifest, checked. ``good`` is None where ``[goods]`` names many vehicles.
 
     ``table`` is the bill of materials, ``sections`` all that was written, ``unassessed`` the parts of it that no
@@ -109,8 +106,7 @@ class Manifest:
         return self.file.name
 
 
-@dataclass(frozen=True, slots=True)
-class TableBeside:
+class TableBeside(Struct, frozen=True):
     """The table of a manifest that is wrong, and how it is written; nothing is known of its goods."""
 
     path: Path

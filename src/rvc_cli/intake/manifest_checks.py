@@ -4,10 +4,11 @@ The checks read the raw keys, so that they are reported together with wrong type
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, TypeGuard
+
+from msgspec import Struct
 
 from rvc_cli.diagnostics import Code, Diagnostic, Span
 from rvc_cli.diagnostics.manifests import CONTRADICTION, FACT_NEEDED, NO_GOOD, PERIOD_REVERSED
@@ -18,8 +19,7 @@ from rvc_cli.intake.toml_places import KeyPath
 from rvc_cli.intake.toml_words import shown
 
 
-@dataclass(frozen=True, slots=True)
-class Objection:
+class Objection(Struct, frozen=True):
     """Something wrong with the facts of a good: at which key, and whether an option could still mend it."""
 
     code: Code
@@ -90,8 +90,7 @@ def missing_facts(facts: GoodFacts, at: Span) -> list[Diagnostic]:
     return [one.code.at(at, one.message) for one in objections(said)]
 
 
-@dataclass(frozen=True, slots=True)
-class Misfit:
+class Misfit(Struct, frozen=True):
     """Something wrong between keys of a manifest, at the place of one of them."""
 
     code: Code

@@ -1,7 +1,8 @@
 """``[steel]`` and ``[aluminum]`` of a manifest, and the tables of purchases they name, into facts (s. 17)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rvc_cli.diagnostics import Diagnostic
 from rvc_cli.engine.scratch import Scratch
@@ -31,8 +32,7 @@ def read_metals(manifest: Manifest, scratch: Scratch) -> tuple[Mapping[str, Meta
     return found, tuple(dict.fromkeys(reader.files.diagnostics))
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """Makes facts of the sections of one manifest, and of each table they name once."""
 
     files: SideTables

@@ -3,9 +3,10 @@
 import csv
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from rvc_cli.diagnostics import Code
 from rvc_cli.diagnostics.tables import OPEN_QUOTE, STRAY_QUOTE
@@ -14,8 +15,7 @@ from rvc_cli.facts.cells import BLANKS
 _LONGEST_CELL = csv.field_size_limit()
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """A quote in the wrong place: the line its cell begins in, the cell's place in the record, its text."""
 
     code: Code

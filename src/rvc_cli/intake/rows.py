@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from rvc_cli.engine.scratch import Scratch
 from rvc_cli.facts.cells import BLANKS

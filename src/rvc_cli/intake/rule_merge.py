@@ -1,8 +1,9 @@
 """Packs laid over one another: what a later one says takes the place of the same words of an earlier one."""
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from rvc_cli.diagnostics import Diagnostic
 from rvc_cli.diagnostics.rulepacks import GIVEN_TWICE, UNKNOWN_ARTICLE, UNKNOWN_SUBJECT
@@ -26,8 +27,7 @@ T = TypeVar("T")
 _MEASURE = {Method.NET_COST: "rvc", Method.TRANSACTION_VALUE: "rvc-transaction-value"}
 
 
-@dataclass(slots=True, eq=False)
-class Layer:
+class Layer(Struct, eq=False):
     """Everything one pack says itself; two layers are the same only if they are one."""
 
     sources: tuple[RuleSource, ...]
@@ -57,8 +57,7 @@ def layer_of(sources: tuple[RuleSource, ...], complaints: list[Diagnostic]) -> L
     return layer
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """Layers laid over one another in their order."""
 
     thresholds: Mapping[str, Threshold]

@@ -1,8 +1,9 @@
 """Where rule packs live: those that ship with the tool, and files or folders of the user."""
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from rvc_cli.diagnostics import RvcError, Span
 from rvc_cli.diagnostics.rulepacks import NO_SUCH_PACK
@@ -12,8 +13,7 @@ from rvc_cli.intake.toml_words import shown
 SCENARIOS = "scenarios"
 
 
-@dataclass(frozen=True, slots=True)
-class PackPlace:
+class PackPlace(Struct, frozen=True):
     """The files of one pack in order, each with its name in reports; ``home`` identifies the pack."""
 
     home: Path

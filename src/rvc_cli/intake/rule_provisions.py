@@ -1,10 +1,11 @@
 """Provisions out of a rule file: every version checked, none missing, none twice."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
 from itertools import pairwise
+
+from msgspec import Struct
 
 from rvc_cli.diagnostics import LISTED, Code, Diagnostic
 from rvc_cli.diagnostics.rulepacks import (
@@ -62,8 +63,7 @@ UNITS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSource:
+class RuleSource(Struct, frozen=True):
     """A rule file that was read and has the right shape; ``file.name`` is what it is called in citations."""
 
     file: TomlFile

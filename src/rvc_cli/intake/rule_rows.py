@@ -1,7 +1,8 @@
 """Product rules, tables of goods, kinds of vehicle and core parts out of a rule file."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rvc_cli.diagnostics import Diagnostic
 from rvc_cli.diagnostics.rulepacks import (
@@ -44,8 +45,7 @@ HS_2022 = "HS 2022"
 EVERY_USE = frozenset(Use)
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A word of a rule that must be defined somewhere in the pack or in what it extends."""
 
     word: str
@@ -54,8 +54,7 @@ class Reference:
     path: KeyPath
 
 
-@dataclass(slots=True)
-class Rows:
+class Rows(Struct):
     """What one pack says in rows, and the subjects and articles its rows name."""
 
     products: list[ProductRule] = field(default_factory=list)
@@ -86,8 +85,7 @@ def add_rows(source: RuleSource, rows: Rows, complaints: list[Diagnostic]) -> No
         rows.parts_of_goods.append(PartsOfGoods(ranges, one.together, source.cited(one.cite.strip())))
 
 
-@dataclass(frozen=True, slots=True)
-class Codes:
+class Codes(Struct, frozen=True):
     """The codes of a row, each set with its nomenclature."""
 
     sets: tuple[tuple[tuple[CodeRange, ...], str], ...]

@@ -1,10 +1,12 @@
 """Rule packs in, a rulebook out: names resolved, what they extend laid beneath, everything checked."""
 
 import hashlib
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rvc_cli.diagnostics import Diagnostic, RvcError, Span, shortened
 from rvc_cli.diagnostics.rulepacks import BAD_KEY, CYCLE, DISAGREEMENT, STALE
@@ -21,8 +23,7 @@ LAW = "usmca"
 FRESH_FOR = timedelta(days=180)
 
 
-@dataclass(frozen=True, slots=True)
-class Bundled:
+class Bundled(Struct, frozen=True):
     """A pack that ships with the tool, as its header describes it."""
 
     id: str
@@ -100,8 +101,7 @@ def place_of_value(citation: Citation) -> Span:
     return file.span((subject, measure, "in_force", int(index.rstrip("]"))))
 
 
-@dataclass(slots=True)
-class _Shelf:
+class _Shelf(Struct):
     """The packs read so far, each once, and every complaint about them."""
 
     complaints: list[Diagnostic] = field(default_factory=list)

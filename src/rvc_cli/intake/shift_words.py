@@ -14,7 +14,8 @@ the same name does.
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rvc_cli.facts.codes import CodeRange, Scope, Shift, Source
 from rvc_cli.intake.toml_words import shown
@@ -71,8 +72,7 @@ def shift_of(words: str, tariff: str = "") -> Shift:
     return Shift(words, found.scope, found.outside, found.excepted, found.also, tariff)
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(Struct, frozen=True):
     """The open end of a shift: any other chapter, heading or subheading, or any subheading outside a range."""
 
     scope: Scope

@@ -9,10 +9,11 @@ is a fact, unless the columns say which headers may be passed over. The table is
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from rvc_cli.diagnostics import Code, Diagnostic, RvcError, Severity, Span
 from rvc_cli.diagnostics.manifests import SIDE_BLANK_ROWS, SIDE_HEADER
@@ -27,8 +28,7 @@ from rvc_cli.intake.header_names import folded, resembles
 from rvc_cli.intake.records import Record, records
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """The columns of a side table: all that it may have, and those it must.
 
     ``hints`` say of a header that is none of them why it is not, ``home`` where its columns are keys. ``aliases`` are
@@ -50,16 +50,14 @@ class Columns:
         return found | {folded(column): column for column in self.known}
 
 
-@dataclass(frozen=True, slots=True)
-class SideRow:
+class SideRow(Struct, frozen=True):
     """A row: the physical line it begins in, and its cells by column, blanks around them cut."""
 
     line: int
     cells: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class SideTable:
+class SideTable(Struct, frozen=True):
     """A side table read: its rows, what is wrong with others, notes. ``name`` is the file as the user knows it."""
 
     name: str

@@ -1,8 +1,10 @@
 """The tables that sections of a manifest name, each read once; what is wrong with them is kept, not raised."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from pathlib import PurePath
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rvc_cli.diagnostics import Diagnostic, RvcError, Severity
 from rvc_cli.engine.scratch import Scratch
@@ -15,8 +17,7 @@ from rvc_cli.intake.side_table import Columns, SideTable, read_side_table
 from rvc_cli.intake.totals import Totals
 
 
-@dataclass(slots=True)
-class SideTables:
+class SideTables(Struct):
     """Reads the tables of one manifest, and keeps what there is to say of them in ``diagnostics``."""
 
     manifest: Manifest

@@ -4,9 +4,10 @@ import glob
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
+
+from msgspec import Struct, field
 
 from rvc_cli.diagnostics import Code, Diagnostic, RvcError, Span
 from rvc_cli.diagnostics.manifests import (
@@ -30,8 +31,7 @@ _SHEETS = (".xlsx", ".xls", ".xlsm", ".ods", ".json", ".jsonl", ".parquet")
 _READ = "a table (.csv, .tsv), a manifest (.toml), a folder, a pattern, or - for CSV on standard input"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Something to read: a table, a manifest, or CSV on standard input, which has no path."""
 
     path: Path | None
@@ -39,8 +39,7 @@ class Source:
     kind: Literal["table", "manifest", "stdin"]
 
 
-@dataclass(slots=True)
-class _Expansion:
+class _Expansion(Struct):
     """The sources found so far, in order, and every complaint."""
 
     sources: list[Source] = field(default_factory=list)

@@ -3,13 +3,14 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import tomli
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, WithJsonSchema
 
 from rvc_cli.diagnostics import LISTED, Code, Diagnostic, RvcError, Span
@@ -48,8 +49,7 @@ class Table(BaseModel):
 M = TypeVar("M", bound=Table)
 
 
-@dataclass(frozen=True)
-class TomlFile:
+class TomlFile(Struct, frozen=True, dict=True):
     """A parsed TOML file, ``name`` as the user called it; numbers with a point are Decimals in ``data``."""
 
     name: str

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from decimal import Context, Decimal
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from rvc_cli.diagnostics import Code
 from rvc_cli.diagnostics import tables as codes
@@ -33,8 +34,7 @@ _HALF_A_CENT = Decimal("0.005")
 _EXACT = Context(prec=100)
 
 
-@dataclass(slots=True)
-class _Sums:
+class _Sums(Struct):
     """What the rows of a stretch of the table come to, in every way in which a total may be meant."""
 
     rows: int = 0

@@ -1,11 +1,12 @@
 """How often each row of a table counts in one unit of its good: the quantities of all that it stands in, multiplied."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from decimal import Context, Decimal
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from rvc_cli.facts.cells import BLANKS
 from rvc_cli.facts.columns import Column
@@ -30,16 +31,14 @@ class Weight(NamedTuple):
     covered: bool
 
 
-@dataclass(slots=True)
-class _Row:
+class _Row(Struct):
     node: Key
     up: Key
     quantity: Decimal
     valued: bool
 
 
-@dataclass(slots=True)
-class TreeWeights:
+class TreeWeights(Struct):
     """The weights of a table with a tree; what is none, a ring or a missing parent, counts as if it were at the top."""
 
     layout: Layout

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from msgspec import Struct
 from pydantic import ValidationError
 
 from rvc_cli.diagnostics import Diagnostic
@@ -33,8 +33,7 @@ _MONEY = frozenset({"transaction_value", "international_shipping", "inland_freig
 _WHOLE = re.compile(r"[0-9]{1,10}")
 
 
-@dataclass(frozen=True, slots=True)
-class VehicleRow:
+class VehicleRow(Struct, frozen=True):
     """One row of the table, checked, and the physical line it begins at."""
 
     keys: VehicleKeys

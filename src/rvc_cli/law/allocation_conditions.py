@@ -1,7 +1,8 @@
 """What must hold before costs are reasonably allocated (s. 7(13), Schedule 5 s. 3 to 8, Appendices A to C)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rvc_cli.facts.books import (
     DIRECT,
@@ -19,8 +20,7 @@ ONE = Fraction(1)
 _CURRENCY = frozenset({CostKind.CURRENCY_GAIN, CostKind.CURRENCY_LOSS})
 
 
-@dataclass(frozen=True, slots=True)
-class Objection:
+class Objection(Struct, frozen=True):
     """What stands against the allocation of a cost: at which of its keys, by which paragraph, in words."""
 
     cost: str

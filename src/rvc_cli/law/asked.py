@@ -1,9 +1,10 @@
 """What is asked of a good: the rules that could bind it, the methods they open, and what else the law requires."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Finding, NotAssessed
@@ -27,8 +28,7 @@ COVERED = LIGHT_VEHICLES | {GoodClass.HEAVY_TRUCK}
 BOTH = (Method.NET_COST, Method.TRANSACTION_VALUE)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """The rules that could bind a good, strictest reading to mildest, and how they are put.
 
     ``candidates`` are the readings that the facts leave open. ``legal`` False: the user's own percentage. ``shifts``: a

@@ -4,7 +4,7 @@ Schedule 7 s. 4 (rolling average), Schedule 8 s. 5 to 8 and 14. The ratio of ori
 average value: a unit withdrawn holds non-originating value of the average times what the ratio leaves of one.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.ledger import Entry, Inventory
@@ -16,8 +16,7 @@ ONE = Fraction(1)
 FINEST = 10**6000
 
 
-@dataclass(slots=True)
-class Pool:
+class Pool(Struct):
     """Units of both origins mixed: how many, how many of them originating, their value (None: not stated)."""
 
     units: Fraction = ZERO

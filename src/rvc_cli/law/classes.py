@@ -1,7 +1,8 @@
 """Classes of vehicle: what a code and the facts of s. 12 make of a good, and which rows of the law fit it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rvc_cli.facts.goods import GoodFacts
 from rvc_cli.facts.rules import GoodClass, Rulebook, Use, VehicleRow
@@ -46,8 +47,7 @@ def candidates(book: Rulebook, facts: GoodFacts, good_class: GoodClass) -> tuple
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Inferred:
+class Inferred(Struct, frozen=True):
     """A class, why it was taken, and whether the good itself says so or it was only assumed."""
 
     good_class: GoodClass

@@ -4,8 +4,9 @@ Everything is for one vehicle. What a method needs and nobody has told is None: 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.goods import Component, Made
@@ -29,8 +30,7 @@ class CoreMethod(StrEnum):
     SUPER_CORE_COMPONENTS = "super-core-components"
 
 
-@dataclass(frozen=True, slots=True)
-class Sized:
+class Sized(Struct, frozen=True):
     """A core part with its net cost and VNM: of all materials (s. 14(7)(a)) and of its components (s. 14(7)(b)).
 
     ``papers`` is what its own certification or tag says; Undetermined where they say nothing.

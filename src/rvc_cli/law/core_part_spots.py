@@ -1,6 +1,6 @@
 """Where a row stands, as a name for it: what rolls up into a vehicle is said of rows."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rvc_cli.facts.goods import Component
 
@@ -18,8 +18,7 @@ def spot_of_part(part: Component) -> Spot:
     return A_ROW, part.row
 
 
-@dataclass(frozen=True, slots=True)
-class Rolled:
+class Rolled(Struct, frozen=True):
     """The rows that enter with no VNM because their core part originates: surely (``low``), or perhaps (``high``)."""
 
     low: frozenset[Spot] = frozenset()

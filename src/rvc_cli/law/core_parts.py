@@ -1,8 +1,9 @@
 """The core parts of a passenger vehicle or light truck: each of column 1 of Table A.2 must originate (s. 14(4))."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Figure, Finding, Need
@@ -54,8 +55,7 @@ READINGS: Mapping[bool, tuple[str, str]] = {
 ALWAYS = ("body-chassis", "axle", "suspension", "steering")
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """A core part with the outcome of each method that is open to it alone."""
 
     sized: Sized
@@ -73,8 +73,7 @@ class Judged:
         return any_of(self.by[one] for one in methods)
 
 
-@dataclass(frozen=True, slots=True)
-class CoreParts:
+class CoreParts(Struct, frozen=True):
     """Everything found about the core parts of one vehicle; ``missing`` are roles nobody has, ``asked`` open codes."""
 
     judged: tuple[Judged, ...]

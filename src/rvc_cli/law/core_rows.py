@@ -1,7 +1,8 @@
 """The parts of column 1 of Table A.2 in a vehicle, found by the roles of its rows (s. 14(4))."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.goods import Component, Contents, Good
@@ -11,8 +12,7 @@ from rvc_cli.law.amounts import ONE
 from rvc_cli.law.core_part_spots import Spot, spot_of_lot, spot_of_part
 
 
-@dataclass(frozen=True, slots=True)
-class CoreRow:
+class CoreRow(Struct, frozen=True):
     """A row of a core part: a lot or a component, how often it stands in one vehicle, and what its role says it is.
 
     ``component`` is empty for the part itself and for what belongs to it without being listed in column 2.
@@ -50,8 +50,7 @@ class CoreRow:
         return self.content.heaviest[0].row if self.content.heaviest else None
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One part of column 1 that must originate: a row by itself, or all rows of a role together."""
 
     part: CorePart

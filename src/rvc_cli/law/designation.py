@@ -1,14 +1,14 @@
 """Designating intermediate materials: what may be designated, and what bars what (s. 8(6))."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rvc_cli.facts.goods import Component, Good, Made
 from rvc_cli.law.own_rule import OwnRules
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """A designation that the law does not allow, and why."""
 
     part_number: str

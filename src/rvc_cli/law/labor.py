@@ -5,8 +5,10 @@ The section paragraph by paragraph: which plants pay (12, 18(5): ``labor_wages``
 credits (18(9)-(14): ``labor_credits``), and here what is required (18(1), 18(2), 19(4)(d)).
 """
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Finding, Slack
@@ -29,8 +31,7 @@ REQUIREMENT = "lvc"
 RANK = {Outcome.MET: 2, Outcome.UNDETERMINED: 1, Outcome.NOT_MET: 0}
 
 
-@dataclass(frozen=True, slots=True)
-class LaborValue:
+class LaborValue(Struct, frozen=True):
     """The finding on labor value content, and every formula by which it was measured."""
 
     finding: Finding

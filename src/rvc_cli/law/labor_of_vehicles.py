@@ -1,6 +1,6 @@
 """Labor value content among the other requirements: which vehicles have it, what it lends to regional value content."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.rules import GoodClass, Use

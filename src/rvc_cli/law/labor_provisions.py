@@ -1,9 +1,10 @@
 """What the rules ask of labor value content on a day: totals, minima, caps, wages, capacities (s. 12, 18, 19(4)(d))."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from rvc_cli.facts.labor import Product
 from rvc_cli.facts.provision import Provision, in_force
@@ -14,8 +15,7 @@ STAGING = "alternative-staging"
 FLOORS = {"US": "hourly-usd", "CA": "hourly-cad", "MX": "hourly-mxn"}
 
 
-@dataclass(frozen=True, slots=True)
-class Required:
+class Required(Struct, frozen=True):
     """The total, the least that material and labor must bring, the most that each credit may (s. 18(1), 18(2))."""
 
     total: Percent
@@ -24,8 +24,7 @@ class Required:
     assembly: Percent | None
 
 
-@dataclass(frozen=True, slots=True)
-class WageLaw:
+class WageLaw(Struct, frozen=True):
     """The wage floors by country, the first day any of them bound, and the longest period that certifies a plant in
     years (s. 12, 18(5))."""
 
@@ -34,8 +33,7 @@ class WageLaw:
     longest: Percent | None
 
 
-@dataclass(frozen=True, slots=True)
-class AssemblyLaw:
+class AssemblyLaw(Struct, frozen=True):
     """The assembly credit, the capacities that earn it, the shortest contract with a supplier (s. 12, 18(12)-(14))."""
 
     credit: Percent | None
@@ -43,8 +41,7 @@ class AssemblyLaw:
     contract: Percent | None
 
 
-@dataclass(frozen=True, slots=True)
-class TruckCredit:
+class TruckCredit(Struct, frozen=True):
     """When points of labor value content lift a heavy truck's regional value content, and from where on (s. 18(22))."""
 
     total_above: Percent
@@ -52,8 +49,7 @@ class TruckCredit:
     least_rvc: Percent
 
 
-@dataclass(frozen=True, slots=True)
-class LaborLaw:
+class LaborLaw(Struct, frozen=True):
     """Everything s. 18 reads for one class on one day; ``staging`` are the values of s. 19(4)(d), where it is open
     whether they bind instead of those ``required``."""
 

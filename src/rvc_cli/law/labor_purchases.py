@@ -1,7 +1,8 @@
 """What a producer buys and moves in a year: annual purchase values (s. 12 *APV*, 18(7)) and transport (s. 18(20))."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.labor import AnnualPurchase, Shipment
@@ -12,8 +13,7 @@ from rvc_cli.law.bounds import Bounds, known, total
 Qualifies = Callable[[str], bool | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Purchases:
+class Purchases(Struct, frozen=True):
     """The value of high-wage materials bought in a year, and of everything bought; the rows that are open, and those
     that call high-wage what comes from a plant whose wages are below the floor."""
 

@@ -1,7 +1,8 @@
 """One formula of s. 18(6) with its credits, put to what s. 18(1), 18(2) or 19(4)(d) requires."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Figure, Points
@@ -16,8 +17,7 @@ from rvc_cli.law.labor_provisions import Percent, Required
 PARAGRAPHS = {Formula.NET_COST: "18(6)(a)", Formula.ANNUAL_PURCHASE_VALUE: "18(6)(b)"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """Both ends of one formula, and both credits in points before they are capped; ``spent`` are the amounts behind."""
 
     basis: Formula

@@ -1,7 +1,8 @@
 """What is stated of one good for s. 18, and what each formula makes of it."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from rvc_cli.facts.labor import Formula, Labor
 from rvc_cli.facts.lots import ZERO
@@ -15,8 +16,7 @@ from rvc_cli.law.labor_reading import Reading
 from rvc_cli.law.labor_wages import qualifies
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """What a producer states, its materials, the law, the day; ``costs_given`` False: net cost from below only."""
 
     labor: Labor

@@ -1,8 +1,10 @@
 """The credit of heavy trucks: points of high-wage material and labor towards regional value content (s. 18(22))."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Finding, Points, Slack
@@ -18,8 +20,7 @@ from rvc_cli.law.labor_reading import Reading
 from rvc_cli.law.value_content import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Lift:
+class Lift(Struct, frozen=True):
     """The points that may be added to regional value content, at the worst and at the best, and on what terms."""
 
     low: Fraction

@@ -5,8 +5,9 @@ fungible materials and goods.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from heapq import heappop, heappush
+
+from msgspec import Struct
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.ledger import Entry, Flow
@@ -14,8 +15,7 @@ from rvc_cli.facts.stocks import Part, Taken
 from rvc_cli.law.stock_movements import Holding, written
 
 
-@dataclass(slots=True)
-class _Layer:
+class _Layer(Struct):
     """Units received together, and how many of them are left."""
 
     part: Part

@@ -1,7 +1,8 @@
 """What an acquired material brings to net cost and VNM (s. 7(4), 8(1), 8(2), 8(13), 9(2))."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.lots import ZERO, Lot, Standing, Statement
@@ -21,8 +22,7 @@ class Place(StrEnum):
     BELOW = "below"
 
 
-@dataclass(frozen=True, slots=True)
-class Weighing:
+class Weighing(Struct, frozen=True):
     """How materials are weighed: by which method of s. 7, at which slope, on which evidence.
 
     ``accumulated`` are the part numbers whose statements the producer uses; None leaves the choice open.

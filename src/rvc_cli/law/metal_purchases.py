@@ -6,9 +6,10 @@ most, whatever the others are.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.lots import ZERO
@@ -27,8 +28,7 @@ class Left(StrEnum):
     NOT_LISTED = "not in Table S for this metal"
 
 
-@dataclass(frozen=True, slots=True)
-class MetalTest:
+class MetalTest(Struct, frozen=True):
     """What the purchases of one metal are put to: the goods of Table S, the period, and whether steel must have been
     melted and poured in the territory."""
 
@@ -38,8 +38,7 @@ class MetalTest:
     melted_and_poured: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(Struct, frozen=True):
     """A purchase at its worst and at its best; ``open``: the facts that keep the two apart; ``left``: why it is out."""
 
     low: Fraction

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Figure, Need
@@ -13,8 +14,7 @@ from rvc_cli.law.amounts import HUNDRED, ONE
 from rvc_cli.law.metal_purchases import Left, MetalTest, Weighed, weigh
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
+class Sums(Struct, frozen=True):
     """Purchases of originating goods, and all others that count."""
 
     originating: Fraction = ZERO
@@ -33,8 +33,7 @@ class Sums:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """Both ends of a share, the facts that keep them apart, most points first, and what does not count and why.
 
     ``by_metal_value``: parts that count with the value of their metal; ``taken_for_vehicles``: whether every purchase

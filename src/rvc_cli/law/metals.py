@@ -1,9 +1,11 @@
 """The purchases of steel and of aluminum by a vehicle's producer (s. 17): two tests, one for each metal."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rvc_cli.facts.findings import Finding, Later, NotAssessed
 from rvc_cli.facts.goods import Good
@@ -25,8 +27,7 @@ TESTED = (Metal.STEEL, Metal.ALUMINUM)
 POURED = "all of it must also be melted and poured in the territory (s. 17(5)(b))"
 
 
-@dataclass(frozen=True, slots=True)
-class _Put:
+class _Put(Struct, frozen=True):
     """One metal of one good, put to the law of a day."""
 
     good: Good

@@ -1,9 +1,10 @@
 """Averages over periods: the period in which net cost is averaged (Schedule 8 s. 7), or the one before (s. 6, 14)."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.ledger import WITHDRAWALS, Entry, Inventory, Movement

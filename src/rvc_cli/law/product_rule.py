@@ -1,9 +1,11 @@
 """Which rule of origin a good has: s. 13 and Schedule 1, with the thresholds of s. 14, 15 and 20 in their place."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rvc_cli.facts.codes import Shift
 from rvc_cli.facts.provision import Provision, in_force
@@ -13,8 +15,7 @@ from rvc_cli.law.tariff_shift import OTHER, Answer, Change, change_of
 MEASURES = {Method.NET_COST: "rvc", Method.TRANSACTION_VALUE: "rvc-transaction-value"}
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(Struct, frozen=True):
     """One way to originate: the tariff shift it asks for, if any, and the percentage by each method it opens.
 
     ``shared`` is the shift with materials of the good's own subheading let pass (s. 3(4)(a)).
@@ -26,8 +27,7 @@ class Alternative:
     shared: Change | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """The rule as it would bind one of the goods that a split provision names.
 
     ``value_only``: such goods originate by their value content alone, despite any other way (s. 14(2), 15(4)).
@@ -62,8 +62,7 @@ def required_by(
     return {method: provision for method, provision in found.items() if provision is not None}
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A good whose rule is looked for: its code and article, and whose tariff its digits after the sixth are from."""
 
     code: str

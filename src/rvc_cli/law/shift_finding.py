@@ -1,7 +1,8 @@
 """What is found of a tariff shift: whether it is met, which codes break it, which lines leave it open (s. 3(2))."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rvc_cli.facts.codes import dotted
 from rvc_cli.facts.exact import Fraction
@@ -25,8 +26,7 @@ NAMED = 2
 CITATION = "s. 3(2), 13, Schedule 1"
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(Struct, frozen=True):
     """Shifts put to one subject, whose materials are the contents ``root``; ``detailed``: with lines and notes."""
 
     subject: Subject

@@ -5,9 +5,10 @@ Originating materials never matter. A self-produced row counts as the better of 
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.goods import Component, Contents, Good
@@ -50,8 +51,7 @@ def origin_of(part: Component, decided: "Decided") -> Origin:
     return Origin(decided.originates_low, decided.originates_high, low and not barred, high and not barred)
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Struct, frozen=True):
     """Materials that do not shift, or may not: their lines, their value in one unit of the good, what is open."""
 
     lines: tuple[LineRef, ...]
@@ -63,8 +63,7 @@ class Left:
     originates: Answer
 
 
-@dataclass(slots=True)
-class Work:
+class Work(Struct):
     """What is known of one change so far: of each contents, and of each code and article."""
 
     change: Change

@@ -1,8 +1,9 @@
 """What must hold before a method can be applied to an inventory (Schedules 7 and 8)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import Enum, auto
+
+from msgspec import Struct, field
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.ledger import WITHDRAWALS, AverageOver, Entry, Flow, Inventory, Movement, Subject
@@ -27,8 +28,7 @@ class Fault(Enum):
     TWICE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class RowObjection:
+class RowObjection(Struct, frozen=True):
     """What stands against a row of a ledger: at which column, and why."""
 
     fault: Fault
@@ -136,8 +136,7 @@ def _twice_counted(entries: Sequence[Entry]) -> Iterator[RowObjection]:
         yield RowObjection(Fault.TWICE, shipped.line, "kind", words)
 
 
-@dataclass(slots=True)
-class _Tally:
+class _Tally(Struct):
     """How many units there are, by lot, and how many of each withdrawal may still come back."""
 
     chosen: Inventory

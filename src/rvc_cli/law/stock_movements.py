@@ -2,16 +2,16 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NoReturn
+
+from msgspec import Struct
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.ledger import WITHDRAWALS, Entry, Movement
 from rvc_cli.facts.stocks import Averaged, Part, Taken
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of a ledger with what it needs to know: the parts it brings in, or the row whose units it moves back."""
 
     entry: Entry

@@ -1,13 +1,12 @@
 """What has been added up of a good so far, so that nothing is added up twice."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from rvc_cli.law.amounts import Ends
 from rvc_cli.law.material import Weighing
 
 
-@dataclass(slots=True)
-class Sums:
+class Sums(Struct):
     """What has been worked out at one weighing: of contents by their key, of components by their row."""
 
     asked: Weighing

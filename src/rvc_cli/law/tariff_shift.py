@@ -5,8 +5,9 @@ an article that nobody said, digits of one country's tariff where it is not said
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from rvc_cli.facts.codes import CodeRange, Scope, Shift, Source, Watched
 from rvc_cli.facts.rules import Rulebook
@@ -16,8 +17,7 @@ OTHER = "other"
 SHARED = Scope.SUBHEADING.digits
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Change:
+class Change(Struct, frozen=True, eq=False):
     """A change in tariff classification as it is asked of one good: of as much of its code and article as tells.
 
     ``tariff``: whose tariff the digits after the sixth of a code are from, "" where nobody says. ``but_shared``:

@@ -1,7 +1,8 @@
 """The regional value content of a good: measured by each method that is open, the better one deciding (s. 7(1))."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Figure, Finding, Slack
@@ -22,8 +23,7 @@ SAID = {Outcome.MET: "met", Outcome.UNDETERMINED: "open", Outcome.NOT_MET: "not 
 RANK = {Outcome.MET: 2, Outcome.UNDETERMINED: 1, Outcome.NOT_MET: 0}
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """Something whose value is measured: both ends by net cost, and what its rule is put to."""
 
     name: str
@@ -35,8 +35,7 @@ class Subject:
     row: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """The finding on value, and what it means for the rule as a whole (s. 3(6)).
 
     Where the rule asks for a tariff shift as well, and offers no other way, the outcome is that of its percentage.
@@ -170,8 +169,7 @@ def _rule_outcome(candidate: Candidate, put: Measured, rules: OwnRules, value: O
     return Outcome.UNDETERMINED
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One method put to every reading of the rule: both ends, the percentage that is shown, and the others."""
 
     method: Method

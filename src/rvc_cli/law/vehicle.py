@@ -1,7 +1,8 @@
 """The table of contents of the regulation: everything it asks of a good, in its order, on one day."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rvc_cli.facts.findings import Assessment, Finding, Need, NotAssessed
 from rvc_cli.facts.goods import GoodFacts

@@ -1,7 +1,8 @@
 """A good with everything the law reads of it worked out once."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from rvc_cli.facts.goods import Good
 from rvc_cli.facts.lots import ZERO
@@ -19,8 +20,7 @@ from rvc_cli.law.roll_up import RollUp
 from rvc_cli.law.value_content import Subject, the_good
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """What is asked of a good beside its own facts: the law, the day, and how evidence counts."""
 
     book: Rulebook
@@ -30,8 +30,7 @@ class Question:
     top: int
 
 
-@dataclass(frozen=True, slots=True)
-class Worked:
+class Worked(Struct, frozen=True):
     """A good with everything the law reads of it worked out once; later days ask only the percentage again."""
 
     good: Good

@@ -1,7 +1,8 @@
 """Which complaints are told, and in what order."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rvc_cli.diagnostics import Diagnostic, Severity
 from rvc_cli.facts.findings import Report
@@ -11,8 +12,7 @@ OF_A_KIND = 20
 _GRAVITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """All complaints of one code about one source: those that are told, and how many are not."""
 
     told: tuple[Diagnostic, ...]

@@ -1,9 +1,10 @@
 """Tables of text: what gives way when there is no room is said for each column."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from msgspec import Struct
+from msgspec.structs import replace
 from rich.cells import cell_len
 from rich.text import Text
 
@@ -15,8 +16,7 @@ INDENT = 2
 HEADER = "bold"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """``least`` is the width a column may be narrowed to; None: it is never narrowed. ``right``: flush right.
 
     ``point``: decimal points stand under each other. ``fold``: what a narrowed cell cannot hold goes on in the line

@@ -1,9 +1,9 @@
 """What an answer is printed on: how wide it is, and which letters it can hold."""
 
 import re
-from dataclasses import dataclass
 from unicodedata import category
 
+from msgspec import Struct
 from rich.cells import cell_len
 from rich.console import Console
 
@@ -35,8 +35,7 @@ _TO_ASCII = str.maketrans(_ASCII)
 _BREAK = re.compile(r"(?<!\bs\.) (?!%)(?!(?<=\b[A-Z]{3} )\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """``width`` in columns; ``encoding`` of the output: where it is not UTF, the tool's own signs are ASCII."""
 
     width: int = 80

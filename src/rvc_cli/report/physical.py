@@ -1,13 +1,13 @@
 """Rows of a table as people find them: by the physical line of the file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rvc_cli.facts.findings import Need, Report
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """The physical line, from 1, of every row that a report names."""
 
     by_row: Mapping[tuple[str, int], int]

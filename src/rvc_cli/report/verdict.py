@@ -1,7 +1,8 @@
 """The top of an answer: the verdict, the reason, the way out, and what the verdict says nothing about."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rvc_cli.facts.findings import Assessment, Finding, Need, Report
 from rvc_cli.facts.outcome import Outcome
@@ -32,8 +33,7 @@ _VERBS = {Outcome.MET: "meets", Outcome.NOT_MET: "misses", Outcome.UNDETERMINED:
 QUALIFIES = "qualifies as originating"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """``first`` is the answer and takes one line; the others may be folded."""
 
     first: str

@@ -1,7 +1,9 @@
 """The question put to every good of every source: what was found, or every complaint that keeps it from being put."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rvc_cli.diagnostics import Diagnostic, RvcError, Severity
 from rvc_cli.diagnostics import verdicts as codes
@@ -23,8 +25,7 @@ from rvc_cli.tasks.remarks import contradicted_purchases, placed, remarks, unask
 from rvc_cli.tasks.unassessed import unassessed
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """One source: the good of each with its assessment, and every complaint; an error leaves no goods.
 
     ``lines`` are the physical lines, by source and row, of all that the assessments name.
@@ -35,8 +36,7 @@ class Answered:
     lines: tuple[tuple[str, int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """A whole call: the rules it was put to (None where they could not be used), and the answer of each source."""
 
     pack: Pack | None

@@ -1,8 +1,9 @@
 """Rows of a bill of materials out of an inventory: what one unit of a good took of each item, by origin."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rvc_cli.diagnostics import Diagnostic, RvcError, Span
 from rvc_cli.diagnostics.cost_sheets import BEYOND_DIGITS
@@ -25,8 +26,7 @@ class By(StrEnum):
     GOOD = "good"
 
 
-@dataclass(frozen=True, slots=True)
-class Bom:
+class Bom(Struct, frozen=True):
     """The rows, and the notes about them."""
 
     rows: tuple[BomRow, ...]
@@ -66,8 +66,7 @@ def _without_units(found: Stocks) -> Iterator[Diagnostic]:
                 yield GOOD_UNITS.at(Span(found.ledger, entry.line, "good_units"), message)
 
 
-@dataclass(slots=True)
-class _Batch:
+class _Batch(Struct):
     """What went into some units of one good, of one item: quantities and values by origin, country and value."""
 
     vehicle: str
@@ -105,8 +104,7 @@ def _add(batch: _Batch, taken: Taken) -> None:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(Struct, frozen=True):
     row: BomRow
     cut: bool
 

@@ -1,7 +1,8 @@
 """``rvc check``: does each good meet what the law asks of it on the day?"""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rvc_cli.diagnostics import Severity
 from rvc_cli.facts.exact import Fraction

@@ -1,7 +1,8 @@
 """``rvc explain``: why a part, or the good itself, came out as it did."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rvc_cli.diagnostics import Diagnostic, RvcError, Severity, Span
 from rvc_cli.diagnostics import verdicts as codes

@@ -1,8 +1,9 @@
 """``rvc inventory``: origin and value of what was withdrawn, from a ledger of what came in and went out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from rvc_cli.diagnostics import Code, Diagnostic, RvcError, Span
 from rvc_cli.diagnostics import ledgers as codes
@@ -26,8 +27,7 @@ _CODES: dict[Fault, Code] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class InventoryOptions:
+class InventoryOptions(Struct, frozen=True):
     """A call of ``rvc inventory``, parsed; ``average_given``: what is averaged over was said, not presumed."""
 
     ledger: str
@@ -35,8 +35,7 @@ class InventoryOptions:
     average_given: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class InventoryAnswer:
+class InventoryAnswer(Struct, frozen=True):
     """What came of the ledger, and what there is to say beside it."""
 
     stocks: Stocks

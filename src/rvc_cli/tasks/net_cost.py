@@ -1,9 +1,10 @@
 """``rvc net-cost``: the net cost of each good from the books of its producer."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from rvc_cli.diagnostics import Diagnostic, RvcError, Span
 from rvc_cli.diagnostics.cost_sheets import (
@@ -31,8 +32,7 @@ MATURITY = "principal-maturity.decimals"
 SHORT = "rate-adjustment.years-short-adjustment"
 
 
-@dataclass(frozen=True, slots=True)
-class NetCostOptions:
+class NetCostOptions(Struct, frozen=True):
     """A call of ``rvc net-cost``, parsed; ``on`` None: the period's last day, ``otherwise`` if none."""
 
     books: str
@@ -43,8 +43,7 @@ class NetCostOptions:
     ratio_decimals: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NetCostAnswer:
+class NetCostAnswer(Struct, frozen=True):
     """What came of the books, and what there is to say beside it."""
 
     sheets: CostSheets

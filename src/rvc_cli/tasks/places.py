@@ -1,8 +1,10 @@
 """Where a good is in its source: the rows it has, and the line that a complaint about it points at."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import PurePath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rvc_cli.diagnostics import Diagnostic, Span
 from rvc_cli.facts.columns import Column
@@ -12,8 +14,7 @@ from rvc_cli.intake.lookup import Found, cell, first_lines, rows_with
 from rvc_cli.intake.manifest_tables import value_at
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A good of a source, and how the table calls it ("" where it has no column for that)."""
 
     read: SourceGoods

@@ -1,9 +1,11 @@
 """What is asked of each good: the call's options laid over what its manifest says, and its class settled."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rvc_cli.diagnostics import Code, Diagnostic, RvcError, Span
 from rvc_cli.diagnostics import verdicts as codes
@@ -19,8 +21,7 @@ REQUIREMENTS = ("rvc", "core-parts", "steel", "aluminum", "lvc", "tariff-shift",
 MADE_FOR = "for"  # as the rules call it
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """A call of ``rvc check``, parsed."""
 
     paths: tuple[str, ...]
@@ -39,8 +40,7 @@ class Options:
     top: int = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """A good ready to be asked about."""
 
     good: Good

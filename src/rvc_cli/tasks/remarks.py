@@ -1,7 +1,8 @@
 """What stands in the way of a question, and what a reader of a sound answer should know beside it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rvc_cli.diagnostics import Code, Diagnostic, Span
 from rvc_cli.diagnostics import rows as row_codes
@@ -24,8 +25,7 @@ from rvc_cli.law.worked import Worked
 NAMED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A complaint about a good, or about a row of it by its ordinal."""
 
     code: Code

@@ -1,7 +1,8 @@
 """The tariff shift of what ``rvc explain`` is asked about: the rule, the codes, and how little may fail it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rvc_cli.facts.codes import dotted
 from rvc_cli.facts.columns import Column

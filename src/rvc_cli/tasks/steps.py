@@ -5,7 +5,9 @@ the first level add up to the figure they explain.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.explanation import Step
@@ -26,8 +28,7 @@ ROLE_OPEN = "at best in a core part that originates (s. 14(4)-(12)), if its role
 ABOVE = "its contents stand above"
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(Struct, frozen=True):
     """How the choices of a subject are weighed: by a method, at the ratio of its own ends (see ``law.amounts``)."""
 
     method: Method = Method.NET_COST
@@ -46,8 +47,7 @@ def _ratio(amounts: Amounts) -> Fraction:
     return amounts.vnm / amounts.net_cost if amounts.net_cost > 0 else ZERO
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(Struct, frozen=True):
     """The rows of one good; contents that stand in several places are listed once."""
 
     done: Worked

@@ -1,7 +1,9 @@
 """What the law makes of a good, and of each of its rows, told with the figures behind it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.exact import Fraction
@@ -31,8 +33,7 @@ ROWS_SHOWN = 100
 LINES_NAMED = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Teller:
+class Teller(Struct, frozen=True):
     """Tells of one good, worked and assessed, what the law makes of it and of its rows."""
 
     place: Place
