@@ -60,3 +60,8 @@ class Group(NamedTuple):
     def saying(self) -> Saying:
         """What all its lines say."""
         return Saying(self.vehicle, tuple(self.words.values()), self.alike)
+
+    def later(self, lines: int) -> "Group":
+        """The same with that many lines before its first."""
+        top = tuple(one._replace(row=one.row + lines) for one in self.top)
+        return self._replace(first=self.first + lines, top=top)

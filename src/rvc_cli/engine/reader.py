@@ -11,7 +11,7 @@ from rvc_cli.engine.complaint import Complaint
 from rvc_cli.engine.connection import Connection, ReaderError, beside, connect, has_no_room, heed
 from rvc_cli.engine.groups import Group
 from rvc_cli.engine.judgement import Read, Table, judged
-from rvc_cli.engine.pieces import Piece, in_pieces, is_long
+from rvc_cli.engine.pieces import in_pieces, is_long
 from rvc_cli.engine.scan import OF_VALUE, Stands, flat_rules, group_lines, numbered
 from rvc_cli.engine.scratch import NoScratchError, Scratch
 from rvc_cli.engine.tree import STANDS, blank_rows, plant, tree_rules
@@ -81,25 +81,23 @@ def _by_pieces(
 ) -> list[Group] | None:
     """The groups of a long table piece by piece; None where a record is not a line, or a piece is not read."""
 
-    def read_piece(piece: Piece) -> list[Group]:
-        part = replace(cells, layout=piece.layout)
-        relation = numbered(read_csv(part.layout), piece.first)
+    def read_piece(layout: Layout) -> list[Group]:
+        part = replace(cells, layout=layout)
+        relation = numbered(read_csv(layout))
         with beside(connection) as cursor:
-            rules = flat_rules(part)
-            groups = group_lines(cursor, part, relation, OF_VALUE, Stands(), rules, reading.top)
-        if sum(group.lines for group in groups) != piece.lines:
-            raise UnevenError
-        return groups
+            return group_lines(cursor, part, relation, OF_VALUE, Stands(), flat_rules(part), reading.top)
 
     try:
-        return [group for groups in in_pieces(cells.layout, scratch, read_piece) for group in groups]
-    except (ReaderError, UnevenError, NoScratchError) as problem:
+        pieces = in_pieces(cells.layout, scratch, read_piece)
+    except (ReaderError, NoScratchError) as problem:
         heed(problem)
         return None
-
-
-class UnevenError(Exception):
-    """A piece of a table has not as many records as lines: a line is empty, or a record takes several."""
+    groups: list[Group] = []
+    before = 0
+    for piece in pieces:
+        groups += [group.later(before) for group in piece]
+        before += sum(group.lines for group in piece)
+    return groups if before == cells.layout.physical_lines - cells.layout.header_lines else None
 
 
 def _tree(connection: Connection, cells: Cells, reading: Reading) -> Read:

@@ -245,6 +245,6 @@ def lines_saying(
                 yield n, saying, dict(zip((*keys, *stated), said, strict=True))
 
 
-def numbered(source: str, first: int = 0) -> str:
-    """A relation with the ordinal of each of its rows, from ``first`` on, in the order of the file."""
-    return f"(SELECT row_number() OVER () + {first - 1} AS n, * FROM {source})"
+def numbered(source: str) -> str:
+    """A relation with the ordinal of each of its rows, from 0 on, in the order of the file."""
+    return f"(SELECT row_number() OVER () - 1 AS n, * FROM {source})"
