@@ -13,8 +13,8 @@ from rvc_cli.facts.words import in_territory
 from rvc_cli.law.asked import REASONS, Asked, not_assessed
 from rvc_cli.law.components import of_components
 from rvc_cli.law.content import by_country, heaviest, needs, open_points, own_words, unlisted, value_of
+from rvc_cli.law.core_part_findings import findings as core_findings
 from rvc_cli.law.core_parts import READINGS
-from rvc_cli.law.core_parts import findings as core_findings
 from rvc_cli.law.labor_of_vehicles import with_labor_credit
 from rvc_cli.law.later import later
 from rvc_cli.law.metals import metals
