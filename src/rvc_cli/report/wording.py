@@ -101,6 +101,11 @@ def has_own_facts(finding: Finding) -> bool:
     return finding.requirement in _OWN_FACTS
 
 
+def of_core_part(finding: Finding) -> bool:
+    """Whether a finding is on one core part, or on all of them as one; it explains, and does not decide."""
+    return finding.requirement.startswith("core-part:")
+
+
 def of_shift(finding: Finding) -> bool:
     """Whether a finding is on a tariff shift, whose lines are told by a table of their own."""
     return finding.requirement == "tariff-shift"
