@@ -43,7 +43,7 @@ def explained(rvc: Calls, table: str, *more: str, manifest: str = "", country: s
 
 def test_core_parts_that_decide_are_told_with_each_method(rvc: Calls) -> None:
     said = explained(rvc, ENGINE, manifest='[choices]\ncore_parts = "part"\n')
-    assert "`rvc check` answers: not met (core-parts)" in said
+    assert "`rvc check` answers: not met (rvc, core-parts)" in said
     assert "Core parts 5 of 6: ✗ NOT MET elected: all VNM of the part, s. 14(7)(a)" in said
     assert f"all VNM of the part, s. 14(7)(a): USD (2,000.00 {MINUS} 700.00) ÷ 2,000.00 = 65.00 %" in said
     assert f"not elected: USD (2,000.00 {MINUS} 300.00) ÷ 2,000.00 = 85.00 %, 75 % required, ✓ MET" in said
