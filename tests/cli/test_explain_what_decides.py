@@ -91,3 +91,12 @@ def test_a_good_made_elsewhere_is_not_told_to_meet_its_percentage(rvc: Calls) ->
 @pytest.mark.parametrize("name", ["steel", "aluminum", "labor value content"])
 def test_what_is_not_assessed_is_named(name: str, rvc: Calls) -> None:
     assert f"Not assessed: {name}: " in explained(rvc, ENGINE)
+
+
+def test_what_rolls_up_with_its_core_part_is_not_among_the_lines_that_count(rvc: Calls) -> None:
+    """VNM 200 is D2; the engine's price of 2,400 rests on the engine as a whole."""
+    rvc.write("b.csv", ENGINE)
+    said = rvc("check", rvc.write("car.toml", CAR.format(country="MX")), *DAY).out
+    heaviest = said[said.index("Heaviest non-originating lines") :].split("\n\n")[0]
+    assert ("D2 " in heaviest, "E  " in heaviest) == (True, False)
+    assert "Not by itself, but within a part that rolls up as a whole" in " ".join(said.split())

@@ -59,6 +59,8 @@ def assess(worked: Worked, class_reason: str, question: Question) -> Assessment:
         blank_rows=worked.good.blank_rows,
         certified=value_of(worked.bought, Standing.CERTIFIED),
         tagged=value_of(worked.bought, Standing.TAGGED),
+        by_rule=value_of(worked.bought, Standing.BY_RULE),
+        absorbed=sum((one.absorbed for one in worked.bought), ZERO),
         own_determination=own_words(worked.roll_up),
         content_by_country=by_country(worked.bought),
         heaviest=heaviest(worked.bought, base, question.top),

@@ -33,6 +33,8 @@ TITLE = "bold"
 SIDE_BY_SIDE = 140
 GUTTER = 4
 UNKNOWN = "unknown"
+BY_RULE = "By its own rule, or as an indirect material (s. 3(2), 8(13))"
+ABSORBED = "Not by itself, but within a part that rolls up as a whole (s. 7(4)(b), 14(1))"
 Block = list[Text]
 
 
@@ -173,12 +175,15 @@ def evidence(assessment: Assessment, paper: Paper) -> Block:
     """What the originating value rests on, and what the table left out or the producer vouches for."""
     lines: Block = []
     code = assessment.currency
-    for name, amount in (
-        ("By certification", assessment.certified),
-        ("By origin tag alone", assessment.tagged),
-    ):
+    rests = [("By certification", assessment.certified), ("By origin tag alone", assessment.tagged)]
+    rests += [
+        (name, amount)
+        for name, amount in ((BY_RULE, assessment.by_rule), (ABSORBED, assessment.absorbed))
+        if amount
+    ]
+    for name, amount in rests:
         lines += _paragraph(f"{name}: {code} {money(amount)}", paper)
-    lines += _cut((assessment.certified, assessment.tagged), paper)
+    lines += _cut((amount for _, amount in rests), paper)
     if assessment.own_determination:
         named = ", ".join(paper.shortened(one, 40) for one in assessment.own_determination)
         lines += _paragraph(f"By the producer's own determination (s. 8(7)(a)): {named}", paper)

@@ -164,7 +164,7 @@ class Teller(Struct, frozen=True):
             )
         if not counting:
             return (
-                "It stands in a material that rolls up, so its VNM does not reach the good (s. 7(4)(b)).",
+                "It stands in a part that rolls up, so its VNM does not reach the good (s. 7(4)(b), 14(1)).",
             )
         if every == 1:
             return ()
