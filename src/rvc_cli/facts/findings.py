@@ -164,7 +164,8 @@ class Assessment(Struct, frozen=True):
 
     ``asked`` names the requirements that the user lets decide, "all" among them; None: all that were assessed.
     ``certified``, ``tagged`` and ``by_rule`` are the values of the materials that originate, by what they do so;
-    ``absorbed`` that of those which do not, within what rolls up as a whole.
+    ``costs_only_of`` are the parts whose costs alone state those of the good;
+    ``absorbed`` is the value of those which do not, within what rolls up as a whole.
     """
 
     name: str
@@ -194,6 +195,7 @@ class Assessment(Struct, frozen=True):
     asked: frozenset[str] | None = None
     by_rule: Fraction = Fraction(0)
     absorbed: Fraction = Fraction(0)
+    costs_only_of: tuple[str, ...] = ()
 
 
 class Report(Struct, frozen=True):

@@ -15,6 +15,8 @@ from rvc_cli.law.core_parts import ALONE, SUPER, CoreParts, Judged
 from rvc_cli.law.labor_notes import percents
 from rvc_cli.law.value_content import slack_at
 
+AS_ONE = "its net cost and VNM: taken as one, all core parts need those of each (s. 14(10))"
+PART_OPEN = "its costs, the origin of what is in it, or its components of column 2 leave it open (s. 14(7))"
 WORDS: Mapping[CoreMethod, str] = {
     CoreMethod.PART: "all VNM of the part, s. 14(7)(a)",
     CoreMethod.COMPONENTS: "non-originating components of column 2, s. 14(7)(b), 14(8)",
@@ -52,11 +54,23 @@ def _requirement(found: CoreParts, name: str) -> Finding:
         required=None,
         also_required=(),
         citation=f"{found.required.citation.paragraph}; s. 14(4)",
-        needed=(*gone, *found.asked) if found.outcome is Outcome.UNDETERMINED else (),
+        needed=(*gone, *_open_parts(found), *found.asked) if found.outcome is Outcome.UNDETERMINED else (),
         slack=None,
         said=_said(found),
         notes=notes,
     )
+
+
+def _open_parts(found: CoreParts) -> Iterator[Need]:
+    """What would settle the parts: of an open one its figures; where one fails, those that all as one need."""
+    outcomes = [one.alone(found.alone or ALONE) for one in found.judged]
+    as_one = (Outcome.NOT_MET in outcomes and found.chosen in {None, *SUPER}) or not found.alone
+    for one, outcome in zip(found.judged, outcomes, strict=True):
+        row = one.piece.rows[0].row
+        if as_one and one.sized.whole is None:
+            yield Need(one.piece.subject, row, ZERO, AS_ONE)
+        elif outcome is Outcome.UNDETERMINED and one.sized.whole is not None:
+            yield Need(one.piece.subject, row, ZERO, PART_OPEN)
 
 
 def _said(found: CoreParts) -> str:

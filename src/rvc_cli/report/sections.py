@@ -59,7 +59,8 @@ def _open_facts(
     if not needed:
         return []
     count = len(needed) if finding else max(len(needed), assessment.open_facts)
-    worth = f"worth {floor_at(open_points(assessment, finding))} points in all"
+    weighs = any(one.points for one in needed)
+    worth = f", worth {floor_at(open_points(assessment, finding))} points in all" if weighs else ""
     columns = (
         Column("Part number", least=12),
         Column("Line", right=True),
@@ -67,12 +68,17 @@ def _open_facts(
         Column("Open fact", least=20, fold=True),
     )
     rows = [
-        (one.part_number, _physical(lines.of_need(assessment.source, one)), floor_at(one.points), one.fact)
+        (
+            one.part_number,
+            _physical(lines.of_need(assessment.source, one)),
+            floor_at(one.points) if one.points else "—",
+            one.fact,
+        )
         for one in needed[:top]
     ]
     what = f"Undetermined, {in_a_sentence(finding.requirement)}" if finding else "Undetermined"
     return [
-        *title(f"{what}: {count} open {_plural('fact', count)}, {worth}", paper),
+        *title(f"{what}: {count} open {_plural('fact', count)}{worth}", paper),
         *grid(paper, columns, rows),
         *_more(count - len(rows), paper),
     ]

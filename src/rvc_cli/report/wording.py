@@ -55,6 +55,15 @@ def outcome_on_tags(assessment: Assessment) -> str:
     return outcome_word(assessment.outcome) + (" on tags" if rests else "")
 
 
+def outcome_and_grounds(assessment: Assessment) -> str:
+    """The same, and whether it rests on the producer's own determination (s. 8(7)(a))."""
+    if assessment.outcome is Outcome.NOT_MET:
+        return outcome_word(assessment.outcome)
+    grounds = ["tags"] if assessment.tagged > 0 else []
+    grounds += ["own determination"] if assessment.own_determination else []
+    return outcome_word(assessment.outcome) + (f" on {' and '.join(grounds)}" if grounds else "")
+
+
 def requirement_name(requirement: str) -> str:
     """A requirement as a reader knows it: ``core-part:engine`` is "Core part engine"."""
     if requirement in READINGS:

@@ -106,7 +106,8 @@ class Teller(Struct, frozen=True):
         return root == cell(layout, row.cells, names)
 
     def _of_component(self, part: Component, row: Found) -> Explanation:
-        reason = of_component(part, self.done.roll_up.decided(part))
+        listed = self.done.good.elections.intermediate
+        reason = of_component(part, self.done.roll_up.decided(part), listed)
         what, why, cite = in_core_part(reason, self.done.roll_up.rolled, spot_of_part(part))
         subject = a_component(self.done.roll_up, part)
         candidates = self.done.rules.candidates(part.hs_code, part.article)
