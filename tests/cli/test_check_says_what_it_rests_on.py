@@ -68,3 +68,37 @@ def test_an_open_super_core_asks_for_the_figures_of_every_part(rvc: Calls) -> No
     said = " ".join(found.out.split())
     assert "Settle first: transmission (line 6): its net cost and VNM: taken as one" in said
     assert said.count("all core parts need those of each (s. 14(10))") == 6
+
+
+def test_several_units_of_the_good_itself_are_warned_of(rvc: Calls) -> None:
+    rows = "part_number,level,quantity,unit_value,originating\nCAR,0,{},,\nA,1,1,7400,yes\nB,1,1,2500,no\n"
+    rvc.write("b.csv", rows.format(2))
+    done = rvc("check", rvc.write("car.toml", CAR + COSTS), *DAY)
+    assert "b.csv:2: warning BOM339" in done.words
+    assert "its quantity counts for nothing" in done.words
+    assert done.out.startswith("✓ MET: RVC 75.00 %")
+    rvc.write("b.csv", rows.format(1))
+    assert "BOM339" not in rvc("check", "car.toml", *DAY).err
+
+
+def test_a_core_part_that_originates_by_a_bare_tag_is_not_said_to_have_papers(rvc: Calls) -> None:
+    rvc.write("b.csv", "part_number,unit_value,origin,role\nE,7400,US,engine\nB,2500,US,none\n")
+    said = " ".join(rvc("check", rvc.write("car.toml", CAR + COSTS), *DAY).out.split())
+    assert "Core part engine: E by its tag ✓ MET" in said
+
+
+def test_points_of_labor_below_sixty_percent_are_not_added_and_the_floor_is_told(rvc: Calls) -> None:
+    truck = CAR.replace("passenger-vehicle", "heavy-truck").replace("8703.23", "8704.23")
+    truck = truck.replace('propulsion = "combustion"\n', "") + "[cost]\nlabor = 1000\n"
+    truck += (
+        "[labor_value]\nhigh_wage_labor = 0\ntransport = 0\ntechnology_wages = 100\nproduction_wages = 1000\n"
+    )
+    rows = "part_number,unit_value,originating,high_wage\nA,4400,yes,yes\nD,{:.2f},yes,no\nE,{:.2f},no,no\n"
+    rvc.write("b.csv", rows.format(599, 4001))
+    short = rvc("check", rvc.write("car.toml", f"{truck}assembly_credit = true\n"), *DAY).out
+    assert short.startswith(
+        "✗ NOT MET: RVC 59.99 %, 64 % required, or 60 % with its points of labor, 0.01 points"
+    )
+    assert "14.00 points of labor would count only from 60 % on, which is missed by 0.01 (s. 18(22))" in short
+    rvc.write("b.csv", rows.format(600, 4000))
+    assert rvc("check", "car.toml", *DAY).out.startswith("✓ MET: RVC 60.00 % + 14.00, 64 % required")

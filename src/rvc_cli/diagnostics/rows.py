@@ -134,3 +134,9 @@ STATEMENT_UNUSED = warning(
     "supplier_vnm alone is a statement under s. 9(3): it serves the transaction value method and no other.",
     "Ask the supplier for net cost and VNM together (s. 9(2)(a)).",
 )
+TOP_QUANTITY = warning(
+    "BOM339",
+    "quantity of the good itself",
+    "The single top row that has contents is the good itself; every amount is for one unit of it.",
+    "Leave the quantity out or write 1; where the contents are those of several units, divide theirs.",
+)

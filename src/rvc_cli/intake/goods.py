@@ -185,6 +185,7 @@ def _read(path: Path | None, name: str, said: Said, asked: Asked, source: str) -
     read = bom.read
     complaints = [*notes, *bom.complaints]
     complaints += _undescribed(read.vehicles, said, name) if read else []
+    complaints += _many_of_the_good(read.goods, bom) if read else []
     failed = any(one.severity is Severity.ERROR for one in complaints)
     if read and not (failed or read.goods or purse_of is None):
         complaints.append(codes.NOTHING_LEFT.at(Span(name), codes.NOTHING_LEFT.why))
@@ -214,6 +215,16 @@ def _undescribed(vehicles: Sequence[str], said: Said, name: str) -> list[Diagnos
     wrong = [(one, here) for one in vehicles if one and one not in said.vehicles]
     wrong += [(one, there) for one in said.vehicles if one not in in_table]
     return [codes.NOT_DESCRIBED.at(span, message.format(one), one) for one, message in wrong]
+
+
+def _many_of_the_good(goods: Iterable[ReadGood], bom: Bom) -> Iterator[Diagnostic]:
+    """Top rows that are the good itself and give another quantity than one, which nothing reads."""
+    for own in (one.own for one in goods if one.own):
+        if own.quantity is not None and own.quantity != 1:
+            line = bom.lines([own.row]).get(own.row)
+            said = f"{own.part_number} is the good itself, and all amounts are for one unit of it"
+            message = f"{said}: its quantity counts for nothing"
+            yield codes.TOP_QUANTITY.at(Span(bom.layout.name, line, "quantity"), message, f"{own.quantity:f}")
 
 
 def _good(found: ReadGood, said: Said, source: str, blank_rows: int) -> Good:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Figure, Finding, Need
-from rvc_cli.facts.lots import ZERO
+from rvc_cli.facts.lots import ZERO, Certification
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.provision import Provision
 from rvc_cli.facts.rules import Method
@@ -118,7 +118,7 @@ def _of_part(one: Judged, found: CoreParts) -> Finding:
     if not known:
         fact = "its producer's net cost and VNM, by statement or by contents and costs (s. 14(4))"
         needed = (Need(subject, row, ZERO, fact),) if outcome is Outcome.UNDETERMINED else ()
-        said = {Outcome.MET: "by its papers", Outcome.NOT_MET: "by its papers"}.get(outcome, "not known")
+        said = _by_papers(one) if outcome is not Outcome.UNDETERMINED else "not known"
         return Finding(
             requirement, subject, False, outcome, None, None, None, None, (),
             found.required.citation.paragraph, needed, None, row=row, said=said,
@@ -130,6 +130,14 @@ def _of_part(one: Judged, found: CoreParts) -> Finding:
         for method, _ in known
     )
     return _measured(requirement, subject, outcome, best[1], found.required, notes, row)
+
+
+def _by_papers(one: Judged) -> str:
+    """What decides a part that nothing measures: what its supplier signed, or a bare tag that nobody did."""
+    row = one.piece.one_row
+    said = row.evidence if row else None
+    certified = said is None or said.certification is Certification.YES
+    return "by its papers" if certified or one.sized.papers is not Outcome.MET else "by its tag"
 
 
 def _words(outcome: Outcome) -> str:

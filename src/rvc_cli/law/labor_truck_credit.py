@@ -98,13 +98,19 @@ def _points(finding: Finding, added: Lift) -> Iterator[Points]:
     yield Points("regional value content", low, high, None, least.value, least.citation.paragraph)
     yield Points(CREDIT, added.low, added.high, None, None, cite)
     asked = finding.asked
-    total = (low + added.low, high + added.high)
-    yield Points(TOTAL, *total, None, asked.value, asked.citation.paragraph)
+    yield Points(TOTAL, *_totals(finding, added), None, asked.value, asked.citation.paragraph)
+
+
+def _totals(finding: Finding, added: Lift) -> tuple[Fraction, Fraction]:
+    """Both ends with the points, which count only where regional value content itself is not below the least."""
+    least = Fraction(added.terms.least_rvc.value)
+    low, high = finding.at_low.share * HUNDRED, finding.at_high.share * HUNDRED
+    return low + added.low * (low >= least), high + added.high * (high >= least)
 
 
 def _note(finding: Finding, added: Lift) -> str:
     terms = added.terms
-    low, high = finding.at_low.share * HUNDRED, finding.at_high.share * HUNDRED
+    low, high = _totals(finding, added)
     ends = terms.points_above.until
     until = ""
     if ends:
@@ -112,4 +118,6 @@ def _note(finding: Finding, added: Lift) -> str:
         until = f", until {last}: the period ends on {ends}, taken as the first day without them"
     above = f"points of high-wage material and labor above {terms.points_above.value}"
     cite = terms.points_above.citation.paragraph
-    return f"{above} count towards it, with them it is {percents(low + added.low, high + added.high)}{until} ({cite})"
+    if finding.at_high.share * HUNDRED < Fraction(terms.least_rvc.value):
+        return f"{above} count towards it only from {terms.least_rvc.value} % on{until} ({cite})"
+    return f"{above} count towards it, with them it is {percents(low, high)}{until} ({cite})"

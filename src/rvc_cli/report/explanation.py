@@ -14,7 +14,15 @@ from rvc_cli.report.paper import EM_DASH, EN_DASH, Paper
 from rvc_cli.report.printing import printed
 from rvc_cli.report.sections import DIM, TITLE, Block
 from rvc_cli.report.shifts import told
-from rvc_cli.report.wording import STYLES, in_a_sentence, of_core_part, outcome_word, paragraph, required
+from rvc_cli.report.wording import (
+    STYLES,
+    in_a_sentence,
+    missed_floor,
+    of_core_part,
+    outcome_word,
+    paragraph,
+    required,
+)
 
 DEEPEST_INDENT = 8
 _METHODS = {
@@ -90,7 +98,7 @@ def calculation(one: Calculation, currency: str, paper: Paper) -> Block:
 
 def _added(one: Calculation) -> Iterator[str]:
     """The points that count towards the figure without being part of it (s. 18(22)), and what they make of it."""
-    for part in one.points:
+    for part in () if missed_floor(one.points) else one.points:
         if part.name in {CREDIT, TOTAL}:
             name = "with it" if part.name == TOTAL else f"+ {part.name} ({part.citation})"
             ends = dict.fromkeys((floor_at(part.low), floor_at(part.high)))

@@ -16,6 +16,7 @@ from rvc_cli.report.wording import (
     STYLES,
     measured,
     of_shift,
+    of_shift_of_part,
     outcome_word,
     paragraph,
     required,
@@ -80,6 +81,8 @@ def _table(
 def _name(finding: Finding, assessment: Assessment) -> str:
     """The requirement, of a part the part; its subject where that is not the good."""
     name = requirement_name(finding.requirement).removeprefix("Part ")
+    if of_shift_of_part(finding):
+        return f"{name}, by tariff shift"
     named = finding.subject == assessment.name or finding.subject in name
     return name if named else f"{name}: {finding.subject}"
 

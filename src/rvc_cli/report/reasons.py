@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
+from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Assessment, Comparison, Figure, Finding, NotAssessed, Report
+from rvc_cli.facts.labor import CREDIT
 from rvc_cli.facts.lots import ZERO
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.report.headline import asked_in_vain, beside, is_own, other_reading, other_ways, still_open
-from rvc_cli.report.numbers import ELLIPSIS, floor_at, money, plain
+from rvc_cli.report.numbers import ELLIPSIS, ceiling_at, floor_at, money, plain
 from rvc_cli.report.paper import EN_DASH, Paper
 from rvc_cli.report.wording import (
     CUT,
@@ -17,6 +19,7 @@ from rvc_cli.report.wording import (
     has_own_facts,
     in_a_sentence,
     in_brief,
+    missed_floor,
     open_points,
     paragraph,
     required,
@@ -27,6 +30,11 @@ from rvc_cli.report.wording import (
 
 _ALSO = {Outcome.NOT_MET: "Also not met", Outcome.UNDETERMINED: "Also undetermined"}
 _ASSUMED = "taken to be"  # a note that tells what was assumed, not what is open
+NEW_PLANT = "s. 20(8)"
+NEW_PLANT_ASKS = (
+    "s. 20(8) also asks whether the class or marque, or size category and underbody, is new to the assembler, and in a "
+    "new building whether the machinery is substantially all new; [new_plant] cannot say so yet"
+)
 _TARIFF_SHIFT = "tariff-shift"
 
 
@@ -39,11 +47,24 @@ def reasons(assessment: Assessment, finding: Finding, report: Report, paper: Pap
         yield from _missed_without_a_distance(finding)
     if assessment.outcome is Outcome.UNDETERMINED:
         yield from _why_open(assessment, finding)
+    yield from _below_the_floor(finding)
     yield from _taken_as_complete(assessment)
     yield from _also(assessment, finding)
     yield from _other_reading(assessment, finding)
     if finding.low and finding.high and finding.low.vnm is not None and finding.high.vnm is not None:
         yield _made_of(assessment, finding.low, finding.high, finding, paper)
+
+
+def _below_the_floor(finding: Finding) -> Iterator[str]:
+    """Why points of labor value content count for nothing: regional value content itself is below the least."""
+    floor = missed_floor(finding.points)
+    if floor is not None and floor.least is not None:
+        points = next(one for one in finding.points if one.name == CREDIT)
+        short = ceiling_at(Fraction(floor.least) - floor.high)
+        yield (
+            f"{floor_at(points.high)} points of labor would count only from {plain(floor.least)} % on, which is "
+            f"missed by {short} ({paragraph(points.citation)})"
+        )
 
 
 def _taken_as_complete(assessment: Assessment) -> Iterator[str]:
@@ -122,6 +143,8 @@ def _open_figure(assessment: Assessment, finding: Finding) -> Iterator[str]:
     if finding.also_required:
         others = ", ".join(required(one) for one in finding.also_required)
         yield f"Which rule binds is open: other readings of it ask for {others}"
+        if any(NEW_PLANT in one.citation.paragraph for one in finding.also_required):
+            yield NEW_PLANT_ASKS
     if finding.low == finding.high:
         yield from _open_though_exact(assessment, finding)
 

@@ -8,7 +8,7 @@ from rvc_cli.facts.findings import Assessment, Finding, Need, Report
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.rules import GoodClass
 from rvc_cli.report.headline import asked_in_vain, headline, other_reading, resting_on_no_law, still_open
-from rvc_cli.report.numbers import at_least, floor_at
+from rvc_cli.report.numbers import at_least, floor_at, plain
 from rvc_cli.report.paper import Paper
 from rvc_cli.report.physical import Lines
 from rvc_cli.report.reasons import reasons, unbounded, without_a_finding
@@ -20,6 +20,7 @@ from rvc_cli.report.wording import (
     counted_name,
     in_a_sentence,
     measured,
+    missed_floor,
     outcome_and_grounds,
     outcome_on_tags,
     short_name,
@@ -125,6 +126,10 @@ def _asked(assessment: Assessment, finding: Finding) -> tuple[str, str]:
     percent, provision = asked_of(finding), finding.required
     if not percent or provision is None:
         return "", ""
+    floor = missed_floor(finding.points)
+    if floor is not None and floor.least is not None:
+        least = f"{plain(floor.least)} %"
+        return f", {percent} required, or {least} with its points of labor", f" for {percent} or {least}"
     said = standing(assessment, provision)
     if said:
         verb = _VERBS[finding.outcome]

@@ -4,8 +4,8 @@ import re
 from decimal import Decimal
 
 from rvc_cli.facts.exact import Fraction
-from rvc_cli.facts.findings import Assessment, Comparison, Finding
-from rvc_cli.facts.labor import CREDIT
+from rvc_cli.facts.findings import Assessment, Comparison, Finding, Points
+from rvc_cli.facts.labor import CREDIT, TOTAL
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.provision import Provision
 from rvc_cli.facts.rules import GoodClass, Method, Pack
@@ -120,6 +120,20 @@ def of_shift(finding: Finding) -> bool:
     return finding.requirement == "tariff-shift"
 
 
+def of_shift_of_part(finding: Finding) -> bool:
+    """Whether a finding is on the shift of a part, of which another may stand on its percentage."""
+    return finding.requirement.startswith("part:") and finding.method is None and finding.low is None
+
+
+def missed_floor(points: tuple[Points, ...]) -> Points | None:
+    """The least that regional value content itself must reach before points of labor count, where it does not."""
+    added = any(one.name == CREDIT for one in points)
+    for one in points if added else ():
+        if one.least is not None and one.name not in {CREDIT, TOTAL}:
+            return one if one.high < Fraction(one.least) else None
+    return None
+
+
 def open_points(assessment: Assessment, finding: Finding | None) -> Fraction:
     """What open facts are worth together: to a finding on purchases or labor its own, else those of value."""
     if finding is not None and has_own_facts(finding) and finding.low and finding.high:
@@ -146,9 +160,9 @@ def measured(finding: Finding) -> str:
 
 def _credit(finding: Finding) -> str:
     """Points that count towards the figure without being part of it (s. 18(22)): ``+ 2.00``; of one that is met those
-    that are certain."""
+    that are certain. Below the least that lets them count there are none."""
     added = next((one for one in finding.points if one.name == CREDIT), None)
-    if added is None:
+    if added is None or missed_floor(finding.points):
         return ""
     low, high = floor_at(added.low), floor_at(added.high)
     return f" + {low}" if low == high or finding.outcome is Outcome.MET else f" + {low}{EN_DASH}{high}"
