@@ -147,4 +147,5 @@ def _written(
     from rvc_cli.tasks.bom_rows import By, bom_rows
 
     bom = bom_rows(found.stocks, By(by.value))
-    return bom_csv(bom.rows, found.stocks.currency), bom.notes
+    text, said = bom_csv(bom.rows, found.stocks.currency)
+    return text, (*bom.notes, *said)

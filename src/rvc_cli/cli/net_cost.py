@@ -88,7 +88,8 @@ def _written(found: "NetCostAnswer", format_: str, good: str | None) -> tuple[st
 
     every, notes = unit_costs(found.sheets)
     if format_ == "csv":
-        return vehicle_costs(every), notes
+        text, said = vehicle_costs(every)
+        return text, (*notes, *said)
     names = found.sheets.books.goods
     if good not in names and (good is not None or len(names) > 1):
         usage(f"--good: say whose costs are wanted, one of {', '.join(names)}")
