@@ -186,9 +186,3 @@ def test_a_usage_error_cannot_act_on_a_terminal(call: list[str], boms: Path) -> 
     assert (told.returncode, told.stdout) == (2, "")
     assert not set("\x1b\u202e") & set(told.stderr)
     assert "\\u202e" in told.stderr
-
-
-def test_a_cost_is_given_once(boms: Path) -> None:
-    told = run("check", "sedan_meets_78.csv", *DAY, "--cost", "labor=1", "--cost", "Labor=1")
-    assert told.returncode == 2
-    assert "given twice" in told.stderr

@@ -156,13 +156,9 @@ def costs_of(given: list[str]) -> "Costs":
         return total
     from rvc_cli.intake.manifest import costs_from
 
-    named = set()
     for one in given:
         kind, _, text = one.partition("=")
         key = kind.strip().lower().replace("-", "_")
-        if key in named:
-            usage(f"--cost {kind!r} is given twice; add the two amounts")
-        named.add(key)
         value = amount(text, f"--cost {kind}")
         try:
             total = total.plus(costs_from({key: value}))
