@@ -106,6 +106,11 @@ def _law(finding: Finding, assessment: Assessment) -> str:
 
 
 def _points(finding: Finding, paper: Paper) -> Block:
+    title = f"{requirement_name(finding.requirement)} in points, sum by sum"
+    return _titled(title, sums(finding, paper), paper)
+
+
+def sums(finding: Finding, paper: Paper) -> Block:
     """The sums that a measure is made of: found, counted within the most that the law lets count, and the least."""
     parts = finding.points
     capped, floored = any(one.most is not None for one in parts), any(one.least is not None for one in parts)
@@ -126,9 +131,7 @@ def _points(finding: Finding, paper: Paper) -> Block:
         ]
         for one in parts
     ]
-    return _titled(
-        f"{requirement_name(finding.requirement)} in points, sum by sum", grid(paper, columns, rows), paper
-    )
+    return grid(paper, columns, rows)
 
 
 def _ends(low: Fraction, high: Fraction) -> str:

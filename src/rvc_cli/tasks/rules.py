@@ -11,7 +11,13 @@ from rvc_cli.facts.rules import Rulebook, Threshold
 from rvc_cli.intake.rulepacks import bundled, check_pack, load_rulebook, place_of_value
 
 PERCENT = "%"
-UNITS = {"years": "years", "basis": "basis points", "decimals": "decimals"}  # by how the measure begins
+UNITS = {  # by how the measure begins
+    "years": "years",
+    "basis": "basis points",
+    "decimals": "decimals",
+    "hourly": "an hour",
+    "capacity": "a year",
+}
 METHODS = {
     "rvc": "net cost",
     "rvc-transaction-value": "transaction value",
