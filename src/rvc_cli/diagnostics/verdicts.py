@@ -70,12 +70,6 @@ PRICE_NOT_POSITIVE = error(
     "Less international shipment nothing is left of the price (s. 1(1)).",
     "Correct transaction_value or international_shipping.",
 )
-USAGE = error(
-    "ASK012",
-    "options that do not fit",
-    "The options of this call contradict each other or name something unknown.",
-    "See `rvc check --help`.",
-)
 NO_SUCH_PART = error(
     "ASK013",
     "no such part",

@@ -31,7 +31,7 @@ class Question(Struct, frozen=True):
 
 
 class Worked(Struct, frozen=True):
-    """A good with everything the law reads of it worked out once; later days ask only the percentage again."""
+    """A good with everything the law reads of it worked out once."""
 
     good: Good
     good_class: GoodClass

@@ -65,7 +65,7 @@ def show(
     rows = tuple(_rows(book, subject, day))
     if not rows:
         known = ", ".join(sorted({name.rpartition(".")[0] for name in book.thresholds}))
-        what = f"nothing is known as {subject!r}" if subject else f"nothing is in force on {day}"
+        what = f"nothing is known as {subject!r}" if subject else "nothing is in force"
         raise RvcError(codes.NOT_IN_FORCE.at(Span(book.pack.id), f"{what} on {day}; known are {known}"))
     return rows, notes
 
