@@ -102,3 +102,14 @@ def test_points_of_labor_below_sixty_percent_are_not_added_and_the_floor_is_told
     assert "14.00 points of labor would count only from 60 % on, which is missed by 0.01 (s. 18(22))" in short
     rvc.write("b.csv", rows.format(600, 4000))
     assert rvc("check", "car.toml", *DAY).out.startswith("✓ MET: RVC 60.00 % + 14.00, 64 % required")
+
+
+def test_what_a_new_plant_must_be_besides_is_named_where_its_percentage_is_open(rvc: Calls) -> None:
+    bus = (
+        '[good]\nname = "bus"\nbom = "b.csv"\nclass = "other-vehicle"\nhs_code = "8702.10"\npersons = 15\n'
+        'produced_in = "US"\n[cost]\nlabor = 0\n[new_plant]\nfirst_prototype = 2022-11-23\nkind = "new-building"\n'
+    )
+    rvc.write("b.csv", "part_number,unit_value,originating\nA,50,yes\nB,50,no\n")
+    said = " ".join(rvc("check", rvc.write("car.toml", bus), *DAY).out.split())
+    assert "Which rule binds is open: other readings of it ask for 50 %" in said
+    assert "s. 20(8) also asks whether the class or marque" in said
