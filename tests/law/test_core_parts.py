@@ -258,3 +258,12 @@ def test_the_count_is_by_the_method_elected_or_says_that_all_decide_as_one(tmp_p
     ):
         found = _finding(_asked(tmp_path, rows, core_parts=chosen), "core-parts")
         assert (found.outcome, found.said) == (outcome, said)
+
+
+def test_a_part_that_does_not_do_alone_says_that_all_as_one_carry_it(tmp_path: Path) -> None:
+    rows = _parts({"engine": 10, "axle": 40})
+    said = "it originates with all core parts taken as one, s. 14(10)"
+    axle, engine = (_finding(_asked(tmp_path, rows), f"core-part:{one}") for one in ("axle", "engine"))
+    assert (axle.outcome, said in axle.notes, said in engine.notes) == (OPEN, True, False)
+    alone = _finding(_asked(tmp_path, rows, core_parts="part"), "core-part:axle")
+    assert said not in alone.notes

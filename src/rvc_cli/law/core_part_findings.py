@@ -129,6 +129,11 @@ def _of_part(one: Judged, found: CoreParts) -> Finding:
         f"{WORDS[method]}: {_words(one.by[method])}{'' if method in elected else ', but another method is elected'}"
         for method, _ in known
     )
+    as_one = any(
+        found.super_core[method][1] is Outcome.MET for method in SUPER if found.chosen in {None, method}
+    )
+    if as_one and outcome is not Outcome.MET:
+        notes = (*notes, "it originates with all core parts taken as one, s. 14(10)")
     return _measured(requirement, subject, outcome, best[1], found.required, notes, row)
 
 
