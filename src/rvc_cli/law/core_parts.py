@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Figure, Finding, Need
@@ -13,7 +14,9 @@ from rvc_cli.facts.outcome import Outcome, all_of, any_of
 from rvc_cli.facts.provision import Provision, in_force
 from rvc_cli.facts.rules import Method
 from rvc_cli.law.amounts import ONE, Ends, share, slope_for
+from rvc_cli.law.core_part_kinds import expected
 from rvc_cli.law.core_part_methods import CoreMethod, Sized, sized, together
+from rvc_cli.law.core_part_needs import NEVER, facts_open
 from rvc_cli.law.core_part_spots import Rolled
 from rvc_cli.law.core_rows import Piece, named_roles, pieces
 from rvc_cli.law.measured import Measured, Unshifted
@@ -29,12 +32,6 @@ WORDS: Mapping[CoreMethod, str] = {
     CoreMethod.COMPONENTS: "non-originating components of column 2, s. 14(7)(b), 14(8)",
     CoreMethod.SUPER_CORE: "all parts as one, all VNM, s. 14(10)(a)",
     CoreMethod.SUPER_CORE_COMPONENTS: "all parts as one, components of column 2, s. 14(10)(b)",
-}
-EXPECTED: Mapping[str, tuple[str, ...]] = {
-    "combustion": ("engine", "transmission"),
-    "hybrid": ("engine", "transmission", "battery"),
-    "plug-in-hybrid": ("engine", "transmission", "battery"),
-    "battery": ("battery",),
 }
 READINGS: Mapping[bool, tuple[str, str]] = {
     True: (
@@ -52,7 +49,6 @@ READINGS: Mapping[bool, tuple[str, str]] = {
         ),
     ),
 }
-ALWAYS = ("body-chassis", "axle", "suspension", "steering")
 
 
 class Judged(Struct, frozen=True):
@@ -70,7 +66,13 @@ class Judged(Struct, frozen=True):
         """Whether it originates by its papers, or where they do not say by any of these methods."""
         if self.sized.papers is not Outcome.UNDETERMINED:
             return self.sized.papers
-        return any_of(self.by[one] for one in methods)
+        found = any_of(self.by[one] for one in methods)
+        return Outcome.UNDETERMINED if found is Outcome.MET and self.sized.here is None else found
+
+    @property
+    def barred(self) -> bool:
+        """Whether it never originates, by whatever method: made outside the territory, or said not to originate."""
+        return self.sized.papers is Outcome.NOT_MET
 
 
 class CoreParts(Struct, frozen=True):
@@ -125,26 +127,19 @@ def core_parts(roll_up: RollUp, asked: tuple[Need, ...]) -> CoreParts | None:
     judged = tuple(_judged(piece, roll_up, required) for piece in pieces(good, rules.book))
     present = {one.piece.role for one in judged}
     missing = tuple(
-        one for one in _expected(good.facts.classifying.get("propulsion"), present) if one not in present
+        one for one in expected(good.facts.classifying.get("propulsion"), present) if one not in present
     )
     whole = not missing and not asked
+    sizes = {
+        CoreMethod.SUPER_CORE: [one.sized.whole for one in judged],
+        CoreMethod.SUPER_CORE_COMPONENTS: [one.sized.components for one in judged],
+    }
     super_core = {
-        CoreMethod.SUPER_CORE: _super_core([one.sized.whole for one in judged], roll_up, required, whole),
-        CoreMethod.SUPER_CORE_COMPONENTS: _super_core(
-            [one.sized.components for one in judged], roll_up, required, whole
-        ),
+        method: _as_may_be(judged, *_super_core(ends, roll_up, required, whole))
+        for method, ends in sizes.items()
     }
     chosen = CoreMethod(good.elections.core_parts) if good.elections.core_parts else None
     return CoreParts(judged, super_core, missing, asked, required, chosen)
-
-
-def _expected(propulsion: object, present: set[str]) -> Iterator[str]:
-    """The parts that should be there; without a stated propulsion, what the parts that are there tell of it."""
-    if isinstance(propulsion, str):
-        yield from EXPECTED[propulsion]
-    elif "battery" not in present or "engine" in present:
-        yield from EXPECTED["combustion"]
-    yield from ALWAYS
 
 
 def _judged(piece: Piece, roll_up: RollUp, required: Provision[Decimal]) -> Judged:
@@ -194,6 +189,16 @@ def _super_core(
     return None, Outcome.NOT_MET if hopeless else Outcome.UNDETERMINED
 
 
+def _as_may_be(
+    judged: tuple[Judged, ...], ends: Ends | None, outcome: Outcome
+) -> tuple[Ends | None, Outcome]:
+    """No single part originates in which one is made outside the territory, or said not to originate."""
+    if any(one.barred for one in judged):
+        return ends, Outcome.NOT_MET
+    somewhere = any(one.sized.here is None for one in judged)
+    return ends, Outcome.UNDETERMINED if somewhere and outcome is Outcome.MET else outcome
+
+
 def findings(found: CoreParts, name: str) -> Iterator[Finding]:
     """The requirement itself, then each part, then the parts as one."""
     yield _requirement(found, name)
@@ -214,6 +219,8 @@ def _requirement(found: CoreParts, name: str) -> Finding:
         Need("", None, ZERO, f"which row is the {role}? none has that role (s. 14(4))")
         for role in found.missing
     )
+    short = any(one.alone() is not Outcome.MET for one in found.judged)
+    told = tuple(need for one in found.judged for need in facts_open(one.sized, short))
     notes = (f"elected: {WORDS[found.chosen]}",) if found.chosen else ()
     return Finding(
         requirement="core-parts",
@@ -226,7 +233,7 @@ def _requirement(found: CoreParts, name: str) -> Finding:
         required=None,
         also_required=(),
         citation=f"{found.required.citation.paragraph}; s. 14(4)",
-        needed=(*gone, *found.asked) if found.outcome is Outcome.UNDETERMINED else (),
+        needed=(*gone, *found.asked, *told) if found.outcome is Outcome.UNDETERMINED else (),
         slack=None,
         said=said,
         notes=notes,
@@ -239,17 +246,22 @@ def _of_part(one: Judged, found: CoreParts) -> Finding:
     outcome = one.alone()
     open_ = {CoreMethod.PART: one.sized.whole, CoreMethod.COMPONENTS: one.sized.components}
     known = [(method, ends) for method, ends in open_.items() if ends is not None and ends.low.net_cost > 0]
+    needed = tuple(facts_open(one.sized, outcome is Outcome.UNDETERMINED))
     if not known:
-        fact = "its producer's net cost and VNM, by statement or by contents and costs (s. 14(4))"
-        needed = (Need(subject, row, ZERO, fact),) if outcome is Outcome.UNDETERMINED else ()
         said = {Outcome.MET: "by its papers", Outcome.NOT_MET: "by its papers"}.get(outcome, "not known")
         return Finding(
             requirement, subject, False, outcome, None, None, None, None, (),
             found.required.citation.paragraph, needed, None, row=row, said=said,
         )  # fmt: skip
-    best = max(known, key=lambda pair: share(pair[1].low.net_cost, pair[1].low.vnm))
+    best = max(known, key=lambda pair: _shares(pair[1]))
     notes = tuple(f"{WORDS[method]}: {one.by[method].value}" for method, _ in known)
-    return _measured(requirement, subject, outcome, best[1], found.required, notes, row)
+    notes = (*notes, NEVER) if one.barred else notes
+    measured = _measured(requirement, subject, outcome, best[1], found.required, notes, row)
+    return replace(measured, needed=needed)
+
+
+def _shares(ends: Ends) -> tuple[Fraction, Fraction]:
+    return share(ends.low.net_cost, ends.low.vnm), _figure(ends.high.net_cost, ends.high.vnm).share
 
 
 def _measured(
