@@ -8,7 +8,9 @@ from rvc_cli.facts.outcome import Outcome
 from rvc_cli.law.core_part_methods import Sized
 from rvc_cli.law.needs import PLACE_UNKNOWN
 
-NEVER = "made outside the territory or said not to originate: it never does, not in a super-core either (s. 3(2), 7(21))"
+NEVER = (
+    "made outside the territory or said not to originate: it never does, nor in a super-core (s. 3(2), 7(21))"
+)
 AMOUNTS_UNKNOWN = "its producer's net cost and VNM, by statement or by contents and costs (s. 14(4))"
 
 

@@ -114,13 +114,13 @@ class CoreParts(Struct, frozen=True):
         return Rolled(frozenset(low), frozenset(high))
 
 
-def core_parts(roll_up: RollUp, asked: tuple[Need, ...]) -> CoreParts | None:
-    """The core parts of a vehicle; None where no row names one, or the rules have no such requirement.
+def core_parts(roll_up: RollUp, asked: tuple[Need, ...], table: str = SUBJECT) -> CoreParts | None:
+    """The core parts of a vehicle by ``table``; None where no row names one, or the rules have no such requirement.
 
     ``roll_up``: the vehicle with nothing rolled up; ``asked``: rows whose codes leave open whether they are core parts.
     """
     good, rules = roll_up.good, roll_up.rules
-    threshold = rules.book.thresholds.get(f"{SUBJECT}.rvc")
+    threshold = rules.book.thresholds.get(f"{table}.rvc")
     if threshold is None or not rules.book.core_parts or not named_roles(good):
         return None
     required = in_force(threshold.name, threshold.versions, rules.day)
