@@ -139,7 +139,7 @@ def test_a_code_of_the_table_of_core_parts_without_a_role_is_a_question(tmp_path
     told = [rows[0], {**rows[1], "role": "none"}]
     assert answer(write(tmp_path, told, SEDAN, cost=NO_COSTS)).outcome is NOT_MET
     truck = {"class": "heavy-truck", "hs_code": "8704.23"}
-    heavy = [row("A", 60, originating="yes"), row("B", 40, originating="no", hs_code=code)]
+    heavy = [row("A", 59, originating="yes"), row("B", 41, originating="no", hs_code=code)]
     assert answer(write(tmp_path, heavy, truck, cost=NO_COSTS)).outcome is NOT_MET
 
 

@@ -29,7 +29,8 @@ def later(worked: Worked, question: Question) -> Later | None:
     roll_up = RollUp(worked.good, rules, question.mode, worked.roll_up.core_parts, asked.traced)
     subject = the_good(roll_up, worked.good.facts, asked.legal)
     verdict = value_content(subject, asked.candidates, rules, worked.good.facts.method)
-    verdict = with_labor_credit(verdict, labor_of(roll_up, subject, worked.good_class, worked.assumed), rules)
+    labor = labor_of(roll_up, subject, worked.good_class, worked.assumed)
+    verdict = with_labor_credit(verdict, labor, worked.good_class, rules)
     if verdict is None:
         return None
     slack = verdict.finding.slack

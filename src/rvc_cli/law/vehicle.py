@@ -34,7 +34,7 @@ def assess(worked: Worked, class_reason: str, question: Question) -> Assessment:
     verdict = value_content(
         worked.subject, worked.asked.candidates, worked.rules, worked.good.facts.method, worked.asked.assumed
     )
-    verdict = with_labor_credit(verdict, worked.labor, worked.rules)
+    verdict = with_labor_credit(verdict, worked.labor, worked.good_class, worked.rules)
     tested = _tested(worked, question)
     findings, outcomes, open_facts = _put(worked, verdict, tested, question)
     low, high = (
@@ -103,7 +103,7 @@ def _put(
         )
         open_facts = needs(worked.roll_up, worked.bought, finding.at_low.base or ZERO)
         if finding.outcome is Outcome.UNDETERMINED:
-            finding = replace(finding, needed=(*_of_the_good(worked, finding), *open_facts))
+            finding = replace(finding, needed=(*finding.needed, *_of_the_good(worked, finding), *open_facts))
         findings.append(finding)
     if worked.other_reading is not None:
         findings += _other_reading(worked, worked.other_reading)
