@@ -106,7 +106,7 @@ def test_a_good_whose_class_is_only_assumed_is_refused_at_the_mildest_reading_on
         if (found := threshold(BOOK, one.threshold, Method.NET_COST))
     ]
     assert max(percents) == 75
-    facts = GoodFacts()
+    facts = GoodFacts(method=Method.NET_COST)
     assert judged(with_content(max(percents), facts), assumed=True).outcome is MET
     assert judged(with_content(max(percents), facts, CENT), assumed=True).outcome is OPEN
     assert judged(with_content(min(percents), facts), assumed=True).outcome is OPEN

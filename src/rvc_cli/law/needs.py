@@ -21,6 +21,7 @@ OWN_RULE_OPEN = "originates by its own rule? its codes, costs or contents leave 
 ROLL_UP_OPEN = "self-produced: would it originate and be designated an intermediate material (s. 8(6))?"
 TRACING_OPEN = "listed in Table F or G? then its own VNM may count instead of its value (s. 20(4))"
 PLACE_UNKNOWN = "made_in: in the United States, Mexico or Canada? (s. 3(2), 9(1)(c), 10(2))"
+PRICE_UNKNOWN = "transaction value: for how much is it sold? or method = net-cost (s. 7(1), 7(2))"
 CORE_PART_OPEN = "role: is it in a core part that originates (s. 14(4)-(12))?"
 
 
