@@ -247,6 +247,24 @@ def test_what_acts_on_a_terminal_is_escaped(tmp_path: Path) -> None:
             assert not set("\x1b\u202e") & set(shown.stdout)
 
 
+HOSTILE = [
+    ("=1+1", "CST025", 0),
+    ("@SUM(1)", "CST025", 0),
+    ("\x1b[31mI", "CST026", 2),
+    ("a\u202eb", "CST026", 2),
+]
+
+
+@pytest.mark.parametrize(("name", "code", "status"), HOSTILE)
+def test_csv_for_a_spreadsheet_is_never_acted_upon_unawares(
+    name: str, code: str, status: int, tmp_path: Path
+) -> None:
+    (tmp_path / "ledger.csv").write_text(LEDGER.format(goods=100).replace("COIL", name), "utf-8")
+    told = rvc(tmp_path, "inventory", "ledger.csv", "--method", "fifo", "--format", "csv")
+    assert (told.returncode, code in told.stderr, bool(told.stdout)) == (status, True, status == 0)
+    assert not set("\x1b\u202e") & set(told.stdout + told.stderr)
+
+
 def test_the_help_of_the_program_loads_neither_of_the_two() -> None:
     code = "import sys, rvc_cli.cli.app; print([one for one in sys.modules if one.startswith('rvc_cli.')])"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout

@@ -271,5 +271,6 @@ def test_a_heavy_truck_that_its_labor_lifts_is_told_with_the_credit(rvc: Calls) 
     done = rvc("explain", str(SAMPLES / "dump_truck_62_lifted_past_64_by_labor.toml"), *DAY)
     said = " ".join(done.out.split())
     assert "`rvc check` answers: met" in said
-    assert "= 62.25 % 64 % required since 2024-07-01: ✓ MET" in said
+    assert "= 62.25 % + labor credit" in said
+    assert "with it: 66.06\N{EN DASH}66.80 % 64 % required since 2024-07-01: ✓ MET" in said
     assert "with them it is 66.06\N{EN DASH}66.80 %" in said

@@ -178,3 +178,11 @@ def test_what_is_no_ordinary_file_is_written_to_and_never_replaced(boms: Path) -
     assert Path("/dev/null").is_char_device()
     done = run("check", "sedan_meets_78.csv", *DAY, "--quiet", "--output", "json=/dev/stdout", cwd=boms)
     assert json.loads(done.stdout)["outcome"] == "met"
+
+
+@pytest.mark.parametrize("call", [["--output", "\u202eabc/x"], ["--\u202ex"], ["--class", "\x1b[31m\u202e"]])
+def test_a_usage_error_cannot_act_on_a_terminal(call: list[str], boms: Path) -> None:
+    told = run("check", "sedan_meets_78.csv", *call)
+    assert (told.returncode, told.stdout) == (2, "")
+    assert not set("\x1b\u202e") & set(told.stderr)
+    assert "\\u202e" in told.stderr

@@ -153,3 +153,21 @@ def test_a_table_written_anew_holds_the_same_records(
     assert again[1:] == rows
     assert "\r" not in Path(copy.path).read_text("utf-8")
     assert (copy.header_lines, copy.mixed_newlines) == (1, False)
+
+
+@pytest.mark.parametrize("closes", [True, False])
+def test_a_quoted_cell_of_over_a_megabyte_is_the_last_thing_read(closes: bool, tmp_path: Path) -> None:
+    path = tmp_path / "bom.csv"
+    line = "x" * 999 + "\n"
+    rest = '"' if closes else line * 4000
+    path.write_text(f'part_number,description\nA,"{line * 1001}{rest}\nB,y\n', "utf-8")
+    read = list(records(path, ","))
+    assert [one.line for one in read] == [1, 2]
+    assert [(fault.code.id, fault.line) for fault in read[1].faults] == [("BOM203", 2)]
+    assert len(read[1].cells[-1]) < 2_000_000, "what follows is not gathered"
+
+
+def test_a_quoted_cell_of_a_megabyte_is_read_to_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "bom.csv"
+    path.write_text('part_number,description\nA,"' + ("x" * 999 + "\n") * 1000 + '"\nB,y\n', "utf-8")
+    assert [one.line for one in records(path, ",")] == [1, 2, 1003]

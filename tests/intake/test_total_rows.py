@@ -64,6 +64,12 @@ def test_a_total_of_lines_that_were_rounded_is_one_within_half_a_cent_for_each(
     assert told == [("BOM204" if found else "BOM205", 4)]
 
 
+@pytest.mark.parametrize("name", ["TOTAL MATERIAL COST", "Total cost of materials"])
+def test_a_long_name_of_a_total_is_asked_about(name: str, tmp_path: Path) -> None:
+    assert _told(tmp_path, [row("A", 10), row("B", 5), row(name, 14)]) == [("BOM205", 4)]
+    assert _told(tmp_path, [row("A", 10), row("B", 5), row(name, 15)]) == [("BOM204", 4)]
+
+
 LEVELS = [
     row("CAR", "", quantity=1, level=0),
     row("AXLE", "", quantity=2, level=1),

@@ -60,7 +60,7 @@ def _core(found: Assessment) -> Outcome:
 
 def test_each_part_at_its_percentage_meets(tmp_path: Path) -> None:
     found = _asked(tmp_path, _parts())
-    assert (_core(found), _finding(found, "core-parts").said) == (MET, "6 of 6, super-core")
+    assert (_core(found), _finding(found, "core-parts").said) == (MET, "6 of 6")
     engine = _finding(found, "core-part:engine")
     assert (engine.outcome, engine.at_low.share, engine.decides) == (MET, Fraction(3, 4), False)
 
@@ -246,3 +246,15 @@ def test_a_self_produced_component_enters_at_its_cost_with_a_normal_profit(
     ]
     found = _whole_by_parts(tmp_path, engine, core_parts="components")
     assert _finding(found, "core-part:engine").outcome is outcome
+
+
+def test_the_count_is_by_the_method_elected_or_says_that_all_decide_as_one(tmp_path: Path) -> None:
+    """Engine 90 %, axle 60 %, the others 75 %: super-core (600 - 150) / 600 = 75 %."""
+    rows = _parts({"engine": 10, "axle": 40})
+    for chosen, outcome, said in (
+        ("best", MET, "5 of 6 alone, super-core 75.00 %"),
+        ("super-core", MET, "5 of 6 alone, super-core 75.00 %"),
+        ("part", NOT_MET, "5 of 6"),
+    ):
+        found = _finding(_asked(tmp_path, rows, core_parts=chosen), "core-parts")
+        assert (found.outcome, found.said) == (outcome, said)

@@ -8,11 +8,11 @@ from msgspec.structs import replace
 
 from building import NO, OPEN, contents, good, judged, lot, part, rvc
 from rvc_cli.facts.goods import Made
-from shifted import CAR_FACTS, MET, told
+from shifted import CAR_FACTS, MET, NOT_MET, told
 
 
 def _vnm(role: str, code: str, article: str, percent: int) -> tuple[Any, ...]:
-    """VNM at both ends of a car with a bought part worth 100, and the core part by its best method.
+    """VNM at both ends of a car with a bought part worth 100, and the core part by the method elected.
 
     All materials of the part shift, and none of them is in column 2.
     """
@@ -33,7 +33,7 @@ def _vnm(role: str, code: str, article: str, percent: int) -> tuple[Any, ...]:
         ("none", 40, (0, 0, [])),
         ("body-chassis/hood", 40, (0, 0, [])),
         ("body-chassis", 80, (0, 0, [MET])),
-        ("body-chassis", 40, (100, 0, [MET])),
+        ("body-chassis", 40, (100, 0, [NOT_MET])),
     ],
 )
 def test_a_panel_that_shifts_originates_unless_it_is_the_core_part_itself(

@@ -92,7 +92,7 @@ def test_a_warning_that_is_an_error_for_a_strict_call_leaves_nothing_out_and_say
 ) -> None:
     said = lines(goods.report(goods.met(), exit_status=2, diagnostics=(wrong,)))
     assert said[0] == "? WITH ERRORS: 1 good computed: 1 met"
-    assert said[1] == "  Nothing was left out: 1 error by --strict only, which turns warnings into"
+    assert said[1] == "  No good was left out, but see above: 1 error"
     assert not any("Incomplete" in line for line in said)
 
 

@@ -181,12 +181,18 @@ paths = [{ rvc = "table-d", methods = ["net-cost"] }]
 
 
 def test_the_digest_changes_with_the_rules_and_with_nothing_else(tmp_path: Path) -> None:
-    copy = tmp_path / "copy"
-    shutil.copytree(rules_folder() / "usmca", copy)
-    assert load_rulebook((str(copy),), TODAY)[0].pack.sha256 == BOOK.pack.sha256
-    changed = copy / "general.toml"
-    changed.write_text(changed.read_text("utf-8").replace("percent = 10,", "percent = 11,"), "utf-8")
-    assert load_rulebook((str(copy),), TODAY)[0].pack.sha256 != BOOK.pack.sha256
+    def digest(folder: str, *changes: tuple[str, str]) -> str:
+        copy = tmp_path / folder
+        shutil.copytree(rules_folder() / "usmca", copy)
+        for path in copy.iterdir():
+            text = path.read_text("utf-8")
+            for old, new in (('id = "usmca"', 'id = "mine"'), *changes):
+                text = text.replace(old, new)
+            path.write_text(text, "utf-8")
+        return load_rulebook((str(copy),), TODAY)[0].pack.sha256
+
+    assert digest("first") == digest("second") != BOOK.pack.sha256
+    assert digest("third", ("percent = 10,", "percent = 11,")) != digest("fourth")
 
 
 def test_a_day_180_days_after_the_last_check_is_fresh_and_the_next_is_not() -> None:

@@ -52,9 +52,18 @@ def invoke(arguments: list[str]) -> int:
     except typer.Abort:
         raise KeyboardInterrupt from None
     except TyperException as problem:
-        show = getattr(problem, "show", None)  # a usage error prints the command's usage with it
-        show() if show else typer.echo(f"Error: {problem}", err=True)
+        _show(problem)
         return 2
     except typer.Exit as ended:
         return ended.exit_code
     return status if isinstance(status, int) else 0
+
+
+def _show(problem: TyperException) -> None:
+    """Print a usage error, with the command's usage where it has one; what it quotes cannot act on a terminal."""
+    from rvc_cli.diagnostics.printable import printable
+
+    if isinstance(said := getattr(problem, "message", None), str):
+        problem.message = printable(said)
+    show = getattr(problem, "show", None)
+    show() if show else typer.echo(f"Error: {printable(str(problem))}", err=True)

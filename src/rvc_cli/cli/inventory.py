@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rvc_cli.cli.options import usage
-from rvc_cli.cli.sheets import Format, Output, Round, deliver, destination, known_format, roundings
+from rvc_cli.cli.sheets import Output, Round, deliver, destination, known_format, roundings
 
 if TYPE_CHECKING:
     from rvc_cli.diagnostics import Diagnostic
@@ -73,7 +73,9 @@ def inventory(
     top: Annotated[
         int, typer.Option("--top", metavar="N", min=0, max=100_000, help="How many withdrawals to show.")
     ] = 20,
-    format_: Format = "table",
+    format_: Annotated[
+        str, typer.Option("--format", metavar="F", help="What is written: table, json or csv.")
+    ] = "table",
     output: Output = None,
 ) -> int:
     """Origin and value of what was withdrawn: fungible materials and goods, identical materials (Schedules 7, 8).
@@ -147,4 +149,5 @@ def _written(
     from rvc_cli.tasks.bom_rows import By, bom_rows
 
     bom = bom_rows(found.stocks, By(by.value))
-    return bom_csv(bom.rows, found.stocks.currency), bom.notes
+    text, said = bom_csv(bom.rows, found.stocks.currency)
+    return text, (*bom.notes, *said)

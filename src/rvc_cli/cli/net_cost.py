@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rvc_cli.cli.options import On, Rules, day, usage
-from rvc_cli.cli.sheets import Format, Output, Round, deliver, destination, known_format, roundings
+from rvc_cli.cli.sheets import Output, Round, deliver, destination, known_format, roundings
 
 if TYPE_CHECKING:
     from rvc_cli.diagnostics import Diagnostic
@@ -33,7 +33,9 @@ def net_cost(
     round_: Round = None,
     on: On = None,
     rules: Rules = None,
-    format_: Format = "table",
+    format_: Annotated[
+        str, typer.Option("--format", metavar="F", help="What is written: table, json, toml or csv.")
+    ] = "table",
     output: Output = None,
 ) -> int:
     """Net cost of each good by s. 7(11) and Schedule 5, non-allowable interest by Schedule 9.
@@ -88,7 +90,8 @@ def _written(found: "NetCostAnswer", format_: str, good: str | None) -> tuple[st
 
     every, notes = unit_costs(found.sheets)
     if format_ == "csv":
-        return vehicle_costs(every), notes
+        text, said = vehicle_costs(every)
+        return text, (*notes, *said)
     names = found.sheets.books.goods
     if good not in names and (good is not None or len(names) > 1):
         usage(f"--good: say whose costs are wanted, one of {', '.join(names)}")

@@ -8,9 +8,6 @@ import typer
 
 from rvc_cli.cli.options import usage
 
-Format = Annotated[
-    str, typer.Option("--format", metavar="F", help="What is written: table, json, toml or csv.")
-]
 Output = Annotated[
     str | None,
     typer.Option(

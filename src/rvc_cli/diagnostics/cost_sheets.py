@@ -106,3 +106,15 @@ CUT = note(
     "They were cut at the 8th decimal, costs downward, excluded costs upward: never in favour of the good.",
     "Nothing needs to be done; --format json has the exact fractions.",
 )
+READ_AS_FORMULA = warning(
+    "CST025",
+    "a name that a spreadsheet takes for a formula",
+    "A spreadsheet that opens this CSV would work it out, and show another name or run a command.",
+    "Import the column as text, or give the good or item another name.",
+)
+UNPRINTABLE_NAME = error(
+    "CST026",
+    "a name with control characters in a CSV that is written",
+    "Control characters and marks that turn the direction of writing make a name look like another.",
+    "Take them out in the ledger or the books; --format json writes them escaped.",
+)

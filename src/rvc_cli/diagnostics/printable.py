@@ -13,6 +13,11 @@ def shown(text: str) -> str:
     return f"{short[:LONGEST]}…" if len(text) > LONGEST or len(short) > LONGEST else short
 
 
+def printable(text: str) -> str:
+    """The whole of ``text`` with everything unprintable but line breaks escaped."""
+    return "".join(letter if letter == "\n" else _escaped(letter) for letter in text)
+
+
 def _escaped(letter: str) -> str:
     if letter.isprintable():
         return letter

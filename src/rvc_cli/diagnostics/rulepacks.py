@@ -118,3 +118,9 @@ UNKNOWN_SHIFT = error(
     'Write "from any other heading", with ", except from 8482.10-8482.80" or "from 8708.99, whether or not also from '
     'any other heading"; goods of a code by their article, as in "drive-axle-part of 8708.50".',
 )
+ID_TAKEN = error(
+    "RUL020",
+    "rules of one's own under the id of rules that ship with the tool",
+    "The answer names the rules by their id, and nobody could tell these from those that were read with care.",
+    "Give the pack an id of its own; `rvc rules list` prints those that are taken.",
+)

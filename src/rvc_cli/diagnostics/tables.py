@@ -168,7 +168,7 @@ NO_KIND = error(
     "BOM110",
     "an unknown kind of row",
     "The kind decides whether a row is a material or a cost, and which paragraph applies to it.",
-    "Use one of the kinds that `rvc columns` lists, or leave the cell blank for a material.",
+    "Use one of the kinds that the message lists, or leave the cell blank for a material.",
 )
 NO_YES_NO = error(
     "BOM111",
@@ -204,7 +204,7 @@ NO_ROLE = error(
     "BOM116",
     "an unknown role",
     "The role says which core part of Table A.2 the row is.",
-    "Use a role that `rvc columns` lists, engine/block for a component, or none; or leave the cell blank.",
+    "Use a role that the message lists, engine/block for a component, or none; or leave the cell blank.",
 )
 NO_ARTICLE = error(
     "BOM117",

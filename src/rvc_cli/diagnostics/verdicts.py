@@ -70,12 +70,6 @@ PRICE_NOT_POSITIVE = error(
     "Less international shipment nothing is left of the price (s. 1(1)).",
     "Correct transaction_value or international_shipping.",
 )
-USAGE = error(
-    "ASK012",
-    "options that do not fit",
-    "The options of this call contradict each other or name something unknown.",
-    "See `rvc check --help`.",
-)
 NO_SUCH_PART = error(
     "ASK013",
     "no such part",
@@ -113,4 +107,18 @@ READ_ONLY = note(
     "read, not assessed yet",
     "This version reads and checks these columns and tables, and no requirement that it assesses uses them yet.",
     "Nothing to mend: keep them, and do not take the answer to rest on them.",
+)
+DESIGNATION_FAILS = warning(
+    "ASK023",
+    "a designation that does not stand",
+    "A material listed in `intermediate` does not originate by its own rule; it is counted as though it were not "
+    "designated (s. 8(10)).",
+    "Take it off the list, or designate another self-produced material (s. 8(11)).",
+)
+COSTS_ONLY_BELOW = warning(
+    "ASK024",
+    "costs in a part only",
+    "A row of a cost anywhere states that the costs given are all there are. Here parts have such rows and the good "
+    "itself has none: if costs of its own are missing, its net cost is too low and the answer may be wrong both ways.",
+    "Give the good's own costs in [cost] or with --cost; labor = 0 says that there are none.",
 )

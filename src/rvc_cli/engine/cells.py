@@ -15,6 +15,7 @@ from rvc_cli.facts.words import LOWER, SEPARATORS, UPPER
 
 BLANK_AROUND = r"[ \t]*"
 EXACT = "DECIMAL(19, 8)"
+NO_CELL = "\x01 no cell holds this"  # a cell that is read as NULL is dropped unseen behind the last column
 OTHER, ASKED, WHOLE, BAD, UNCODED = "0", "1", "2", "3", "4"
 FREIGHT_AND_DUTIES = (
     Column.FREIGHT,
@@ -37,7 +38,8 @@ def read_csv(layout: Layout) -> str:
         f"read_csv({literal(layout.path)}, header = false, skip = {layout.header_lines}, auto_detect = false, "
         f"delim = {literal(layout.delimiter)}, quote = {literal(quote)}, escape = {literal(quote)}, "
         "strict_mode = true, null_padding = false, ignore_errors = false, compression = 'none', "
-        "encoding = 'utf-8', hive_partitioning = false, union_by_name = false, filename = false, "
+        f"nullstr = {literal(NO_CELL)}, encoding = 'utf-8', hive_partitioning = false, union_by_name = false, "
+        "filename = false, "
         f"columns = {{{columns}}})"
     )
 
@@ -82,7 +84,7 @@ class Cells(Struct, frozen=True):
         if column is Column.KIND:
             word = f"regexp_replace({word}, {literal(SEPARATORS)}, '-', 'g')"
         cell, words = self.raw(column), _listed(vocabulary)
-        return f"CASE WHEN {cell} IS NULL THEN false WHEN {cell} IN ({words}) THEN true ELSE {word} IN ({words}) END"
+        return f"CASE WHEN {cell} = '' THEN false WHEN {cell} IN ({words}) THEN true ELSE {word} IN ({words}) END"
 
     def number(self, column: Column) -> str:
         """The cell as an exact decimal; NULL where it is blank. Bad cells are counted elsewhere."""
@@ -133,7 +135,7 @@ class Cells(Struct, frozen=True):
         digits = f"left(replace(replace(trim({cell}, ' \t'), '.', ''), ' ', ''), 6)"
         printed = literal(rf"{HS_CHAPTER}[0-9]{{2}}\.[0-9]{{2}}")
         return (
-            f"CASE WHEN {cell} IS NULL THEN {UNCODED} {self._told(cell, dotted)} "
+            f"CASE WHEN {cell} = '' THEN {UNCODED} {self._told(cell, dotted)} "
             f"WHEN regexp_full_match({cell}, {printed}) THEN {OTHER} "
             f"WHEN NOT regexp_full_match({cell}, {_around(f'(?:{HS_CODE})?')}) THEN {BAD} "
             f"WHEN {digits} = '' THEN {UNCODED} {self._told(digits, str)} ELSE {OTHER} END"
@@ -223,7 +225,7 @@ class Cells(Struct, frozen=True):
         written = [case for word in vocabulary for case in (word, word.upper(), word.capitalize())]
         plain = f"{cell} IN ({_listed(written)})" if vocabulary else "false"
         strange = f"NOT ({self.is_blank(column)} OR {self.says(column, vocabulary)})"
-        return f"CASE WHEN {cell} IS NULL OR {plain} THEN false ELSE {strange} END"
+        return f"CASE WHEN {cell} = '' OR {plain} THEN false ELSE {strange} END"
 
     def _lost(self, column: Column) -> str:
         """Whether a cell is not blank and yet gives no number: whatever its pattern says, it must not count as 0."""

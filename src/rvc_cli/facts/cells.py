@@ -41,8 +41,11 @@ class NumberFormat(Struct, frozen=True):
         if self.thousands:
             mark = re.escape(self.thousands)
             most = INTEGER_DIGITS // 3
-            longest = f"[0-9]{{{INTEGER_DIGITS % 3}}}(?:{mark}[0-9]{{3}}){{{most}}}"
-            whole = f"(?:{whole}|[0-9]{{1,3}}(?:{mark}[0-9]{{3}}){{1,{most - 1}}}|{longest})"
+            longest = f"[1-9][0-9]{{{INTEGER_DIGITS % 3 - 1}}}(?:{mark}[0-9]{{3}}){{{most}}}"
+            grouped = (
+                f"[1-9][0-9]{{0,2}}(?:{mark}[0-9]{{3}}){{1,{most - 1}}}"  # 0.900 is no 900 in any locale
+            )
+            whole = f"(?:{whole}|{grouped}|{longest})"
         return f"{whole}(?:{re.escape(self.decimal)}[0-9]{{1,{DECIMAL_DIGITS}}})?"
 
     @property

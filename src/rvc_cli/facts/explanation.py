@@ -5,14 +5,18 @@ from decimal import Decimal
 from msgspec import Struct
 
 from rvc_cli.facts.exact import Fraction
-from rvc_cli.facts.findings import Figure, Finding
+from rvc_cli.facts.findings import Figure, Finding, NotAssessed, Points
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.provision import Provision
 from rvc_cli.facts.rules import Method
 
 
 class Calculation(Struct, frozen=True):
-    """One percentage put to the subject by one method; ``required`` None where none is asked."""
+    """One percentage put to the subject by one method; ``required`` None where none is asked.
+
+    ``title`` says what is measured where the method alone does not; ``points`` are the sums of a figure to which others
+    are added (s. 18(22)); ``notes`` are why the outcome is another than the figure alone would give.
+    """
 
     method: Method | None
     low: Figure
@@ -20,6 +24,16 @@ class Calculation(Struct, frozen=True):
     required: Provision[Decimal] | None
     outcome: Outcome | None
     citation: str
+    title: str = ""
+    points: tuple[Points, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+class Told(Struct, frozen=True):
+    """A finding beside the subject's own percentage; ``ways`` are the methods by which a core part was measured."""
+
+    finding: Finding
+    ways: tuple[Finding, ...] = ()
 
 
 class Step(Struct, frozen=True):
@@ -53,7 +67,11 @@ class ShiftTold(Struct, frozen=True):
 
 
 class Explanation(Struct, frozen=True):
-    """Why a part, or the good itself, counts as it does. ``lines_of`` as in a report: (row, physical line)."""
+    """Why a part, or the good itself, counts as it does. ``lines_of`` as in a report: (row, physical line).
+
+    ``beside`` are the other findings on a good, those that decide among them, in the order of the regulation, and
+    ``not_assessed`` what the law asks of it besides.
+    """
 
     subject: str
     row: int | None
@@ -66,3 +84,5 @@ class Explanation(Struct, frozen=True):
     notes: tuple[str, ...] = ()
     shift: ShiftTold | None = None
     lines_of: tuple[tuple[int, int], ...] = ()
+    beside: tuple[Told, ...] = ()
+    not_assessed: tuple[NotAssessed, ...] = ()

@@ -163,6 +163,9 @@ class Assessment(Struct, frozen=True):
     """Everything found about one good on one day.
 
     ``asked`` names the requirements that the user lets decide, "all" among them; None: all that were assessed.
+    ``certified``, ``tagged`` and ``by_rule`` are the values of the materials that originate, by what they do so;
+    ``costs_only_of`` are the parts whose costs alone state those of the good;
+    ``absorbed`` is the value of those which do not, within what rolls up as a whole.
     """
 
     name: str
@@ -190,6 +193,9 @@ class Assessment(Struct, frozen=True):
     within_margin: bool = False
     open_facts: int = 0
     asked: frozenset[str] | None = None
+    by_rule: Fraction = Fraction(0)
+    absorbed: Fraction = Fraction(0)
+    costs_only_of: tuple[str, ...] = ()
 
 
 class Report(Struct, frozen=True):

@@ -18,7 +18,7 @@ from rvc_cli.facts.layout import Layout
 from rvc_cli.facts.sound import PERIODS
 from rvc_cli.intake.cell_checks import ColumnCheck
 from rvc_cli.intake.money_marks import MoneyMarks
-from rvc_cli.intake.records import Fault, Record, records
+from rvc_cli.intake.records import LONGEST, Fault, Record, records
 from rvc_cli.intake.totals import Totals
 
 MOST_BYTES = 1_000_000
@@ -130,7 +130,8 @@ def _far_too_long(cells: list[str]) -> bool:
 def about_quote(code: Code, cell: str) -> str:
     """The sentence about a quote in the wrong place."""
     if code is codes.OPEN_QUOTE:
-        return f'The quote before "{shown(cell)}" is never closed, so nothing after it can be read; close it.'
+        ever = "not closed within a megabyte" if len(cell) > LONGEST else "never closed"
+        return f'The quote before "{shown(cell)}" is {ever}, so nothing after it can be read; close it.'
     if cell.startswith('="'):
         return f"The cell {shown(cell)} is a formula around a text; export the values, not the formulas."
     return f'A quote stands in the wrong place in "{shown(cell)}"; quote the whole cell, double those in it.'

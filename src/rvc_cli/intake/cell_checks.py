@@ -170,7 +170,9 @@ def _word(column: Column, roles: frozenset[str], articles: frozenset[str]) -> Wh
 
 def _unknown(code: Code, what: str, text: str, known: list[str]) -> Complaint:
     close = get_close_matches(text.lower(), known, n=1, cutoff=0.7)
-    mend = f"perhaps {close[0]} is meant" if close else "`rvc columns` lists what there is"
+    listed = ", ".join(one for one in known if "/" not in one)  # a component stands behind its core part
+    told = "`rvc rules show` lists those there are" if code is codes.NO_ARTICLE else f"known are {listed}"
+    mend = f"perhaps {close[0]} is meant" if close else told
     article = "an" if what[0] in "aeiou" else "a"
     return Complaint(code, debris(text) or f"is not {article} {what} that is known; {mend}")
 

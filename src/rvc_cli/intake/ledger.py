@@ -45,7 +45,6 @@ _CHECKED_AS = {
     LedgerColumn.ORIGIN: Column.ORIGIN,
 }
 _NOTHING = re.compile(r"0+(?:\.0+)?")
-_NOTHING = re.compile(r"0+(?:\.0+)?")
 
 
 def read_ledger(path: Path | None, name: str) -> tuple[Ledger, tuple[Diagnostic, ...]]:

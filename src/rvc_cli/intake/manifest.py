@@ -282,6 +282,9 @@ def _elections(model: ManifestModel) -> Elections:
 
 
 def _unassessed(model: ManifestModel) -> Iterator[str]:
+    yield from (
+        f"good.{name}" for name in ("units", "exported") if getattr(model.good, name, None) is not None
+    )
     for name in ("rvc", "core_parts", "labor_value"):
         if getattr(model.averaging, name) is not None:
             yield f"averaging.{name}"

@@ -96,6 +96,9 @@ def _marks(text: str, written: NumberFormat) -> Complaint:
 
 def _grouped(text: str, separator: str, mark: str | None, written: NumberFormat) -> str:
     blank = separator if separator in ",.'" else " "
+    if blank == written.thousands and text.startswith("0"):
+        other = f'if {_named(separator)} is the decimal mark, say decimal = "{separator}" under [format]'
+        return f"begins with 0, as no number in thousands does; {other}"
     thousands = f'if {_named(separator)} parts thousands, say thousands = "{blank}" under [format]'
     if separator not in ",'. ":
         thousands = f"take {_named(separator)} out"

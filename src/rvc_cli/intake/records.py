@@ -12,6 +12,7 @@ from rvc_cli.diagnostics import Code
 from rvc_cli.diagnostics.tables import OPEN_QUOTE, STRAY_QUOTE
 from rvc_cli.facts.cells import BLANKS
 
+LONGEST = 1_000_000  # letters of a quoted cell: more than any row may have in bytes
 _LONGEST_CELL = csv.field_size_limit()
 
 
@@ -35,7 +36,7 @@ class Record(NamedTuple):
 def records(path: Path, delimiter: str) -> Iterator[Record]:
     """Every record of a UTF-8 file, the header first; entirely empty lines are none.
 
-    After a quote that is never closed nothing more comes: all the rest is its cell.
+    After a quote that is never closed, or not within :data:`LONGEST` letters, nothing more comes.
     """
     blanks = BLANKS.replace(delimiter, "")
     sound = re.compile(sound_quotes(delimiter)).fullmatch
@@ -76,6 +77,10 @@ class _Lines:
         self.number += 1
         return line
 
+    def stop(self) -> None:
+        """Let nothing more come."""
+        self._lines = iter(())
+
 
 class _Quoted:
     """Reads one record that holds quotes, over as many lines as it takes."""
@@ -110,11 +115,14 @@ class _Quoted:
 
     def _quoted_cell(self, text: str, at: int) -> tuple[str, int]:
         """Take a quoted cell; the text and the place at which the record goes on."""
-        line, parts, start = self._lines.number, [], at + 1
+        line, parts, start, letters = self._lines.number, [], at + 1, 0
         while True:
             quote = text.find('"', start)
             if quote < 0:
                 parts.append(text[start:])
+                letters += len(parts[-1])
+                if letters > LONGEST:
+                    self._lines.stop()
                 following = next(self._lines, None)
                 if following is None:
                     self._faults.append(Fault(OPEN_QUOTE, line, len(self._cells), "".join(parts)))

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from rvc_cli.diagnostics import Diagnostic, RvcError, Span, shortened
-from rvc_cli.diagnostics.rulepacks import BAD_KEY, CYCLE, DISAGREEMENT, STALE
+from rvc_cli.diagnostics.rulepacks import BAD_KEY, CYCLE, DISAGREEMENT, ID_TAKEN, STALE
 from rvc_cli.facts.provision import Citation
 from rvc_cli.facts.rules import Pack, Rulebook
 from rvc_cli.intake.rule_merge import Layer, layer_of, merge, undefined, unread
@@ -133,7 +133,7 @@ class _Shelf(Struct):
             except RvcError as refused:
                 unusable += refused.diagnostics
         if sources:
-            self.complaints += _disagreements(sources)
+            self.complaints += [*_disagreements(sources), *_taken(sources[0], place)]
             layer = layer_of(tuple(sources), self.complaints)
         if unusable:
             raise RvcError(*unusable, *self.complaints)
@@ -176,6 +176,17 @@ def _disagreements(sources: list[RuleSource]) -> list[Diagnostic]:
                 message = f"The {key} here is {shown(mine or '')}, {other}; make them agree."
                 found.append(source.complain(DISAGREEMENT, (key,), message))
     return found
+
+
+def _taken(source: RuleSource, place: PackPlace) -> list[Diagnostic]:
+    """A pack that takes the id of one that ships, and is another."""
+    theirs = bundled_places().get(source.rules.id)
+    if theirs is None or theirs.home.resolve() == place.home.resolve():
+        return []
+    message = (
+        f"{shown(source.rules.id)} is the id of rules that ship with this tool; give these one of their own."
+    )
+    return [source.complain(ID_TAKEN, ("id",), message)]
 
 
 def _pack(layers: tuple[Layer, ...], ids: tuple[str, ...]) -> Pack:

@@ -21,8 +21,8 @@ from rvc_cli.intake.tree_weights import ONE, Key, TreeWeights, Weight
 _MAY_BE = re.compile(TOTAL, re.DOTALL)
 _SURELY = re.compile(
     r"(?:sub|grand|gran|overall)?[ _-]?total(?:es|s)?|"
-    r"(?:sub|grand|gran|overall)?[ _-]?total(?:es|s)?[ :_]+(?:costs?|value|amount|price|general|bom|materials?|"
-    r"costo|valor|importe|precio|materiales|de materiales|usd|mxn|cad)|"
+    r"(?:sub|grand|gran|overall)?[ _-]?total(?:es|s)?(?:[ :_]+(?:costs?|value|amount|price|general|bom|"
+    r"materials?|net|of|costo|valor|importe|precio|neto|materiales|de|usd|mxn|cad))+|"
     r"(?:sub[ _-]?total|grand total|gran total)\b.*|"
     r"(?:suma|importe|costo|valor|total|bom|cost|value) total|suma|sum|summe|gesamt(?:summe)?",
     re.IGNORECASE | re.DOTALL,

@@ -9,6 +9,7 @@ from rvc_cli.facts.findings import Figure, Need, Weight
 from rvc_cli.facts.goods import Made
 from rvc_cli.facts.lots import ZERO, Standing
 from rvc_cli.law.amounts import HUNDRED
+from rvc_cli.law.maker import looked_through
 from rvc_cli.law.needs import (
     core_part_lines,
     heaviest_first,
@@ -17,7 +18,7 @@ from rvc_cli.law.needs import (
     traced_lines,
     undetermined_lines,
 )
-from rvc_cli.law.purchases import Purchase
+from rvc_cli.law.purchases import Purchase, multiplicities
 from rvc_cli.law.roll_up import RollUp
 
 Bought = Iterable[Purchase]
@@ -62,6 +63,20 @@ def by_country(bought: Bought) -> tuple[tuple[str, Fraction], ...]:
     for one in bought:
         found[one.evidence.tag] = found.get(one.evidence.tag, ZERO) + one.value
     return tuple(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+
+def costs_only_below(roll_up: RollUp) -> tuple[str, ...]:
+    """The self-produced rows whose costs alone state the costs of the good, which has none of its own."""
+    good = roll_up.good
+    if good.contents[good.root].costs.given:
+        return ()
+    rows = (
+        part
+        for key, (every, _) in multiplicities(roll_up).items()
+        for part in (good.contents[key].components if every else ())
+        if looked_through(part) and good.contents[part.contents].costs.given
+    )
+    return tuple(dict.fromkeys(one.part_number for one in sorted(rows, key=lambda one: one.row)))
 
 
 def own_words(roll_up: RollUp) -> tuple[str, ...]:

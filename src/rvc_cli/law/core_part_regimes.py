@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from rvc_cli.facts.findings import Finding, Need
 from rvc_cli.facts.lots import ZERO
 from rvc_cli.facts.outcome import Outcome
-from rvc_cli.law.core_parts import findings
+from rvc_cli.law.core_part_findings import findings
 from rvc_cli.law.staging import NO_LAST_DAY
 from rvc_cli.law.worked import Worked
 

@@ -1,38 +1,28 @@
 """The core parts of a passenger vehicle or light truck: each of column 1 of Table A.2 must originate (s. 14(4))."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from rvc_cli.facts.exact import Fraction
-from rvc_cli.facts.findings import Figure, Finding, Need
+from rvc_cli.facts.findings import Need
 from rvc_cli.facts.goods import Component
 from rvc_cli.facts.lots import ZERO
 from rvc_cli.facts.outcome import Outcome, all_of, any_of
 from rvc_cli.facts.provision import Provision, in_force
 from rvc_cli.facts.rules import Method
-from rvc_cli.law.amounts import ONE, Ends, share, slope_for
+from rvc_cli.law.amounts import ONE, Ends, slope_for
 from rvc_cli.law.core_part_kinds import expected
 from rvc_cli.law.core_part_methods import CoreMethod, Sized, sized, together
-from rvc_cli.law.core_part_needs import NEVER, facts_open
 from rvc_cli.law.core_part_spots import Rolled
 from rvc_cli.law.core_rows import Piece, named_roles, pieces
 from rvc_cli.law.measured import Measured, Unshifted
 from rvc_cli.law.requirement import by_method
 from rvc_cli.law.roll_up import RollUp
-from rvc_cli.law.value_content import slack_at
 
 SUBJECT = "table-a1"
 ALONE = (CoreMethod.PART, CoreMethod.COMPONENTS)
 SUPER = (CoreMethod.SUPER_CORE, CoreMethod.SUPER_CORE_COMPONENTS)
-WORDS: Mapping[CoreMethod, str] = {
-    CoreMethod.PART: "all VNM of the part, s. 14(7)(a)",
-    CoreMethod.COMPONENTS: "non-originating components of column 2, s. 14(7)(b), 14(8)",
-    CoreMethod.SUPER_CORE: "all parts as one, all VNM, s. 14(10)(a)",
-    CoreMethod.SUPER_CORE_COMPONENTS: "all parts as one, components of column 2, s. 14(10)(b)",
-}
 READINGS: Mapping[bool, tuple[str, str]] = {
     True: (
         "us-position",
@@ -86,6 +76,11 @@ class CoreParts(Struct, frozen=True):
     chosen: CoreMethod | None
 
     @property
+    def alone(self) -> tuple[CoreMethod, ...]:
+        """The methods of a part by itself that the election leaves open; none where all parts are taken as one."""
+        return tuple(one for one in ALONE if self.chosen in {None, one})
+
+    @property
     def complete(self) -> bool:
         """Whether every part that should be there is, and no code leaves open whether there are more."""
         return not self.missing and not self.asked
@@ -94,9 +89,8 @@ class CoreParts(Struct, frozen=True):
     def outcome(self) -> Outcome:
         """Whether every part originates, by the method elected or by the most favourable."""
         ways = []
-        alone = tuple(one for one in ALONE if self.chosen in {None, one})
-        if alone:
-            each = [one.alone(alone) for one in self.judged]
+        if self.alone:
+            each = [one.alone(self.alone) for one in self.judged]
             ways.append(all_of([*each, *([] if self.complete else [Outcome.UNDETERMINED])]))
         ways += [self.super_core[one][1] for one in SUPER if self.chosen in {None, one}]
         return any_of(ways)
@@ -105,7 +99,7 @@ class CoreParts(Struct, frozen=True):
         """The rows whose part originates for the vehicle's own VNM: by any method, or by s. 14(7)(a) alone."""
         low, high = set(), set()
         together_ = [self.super_core[one][1] for one in SUPER if panel and self.chosen in {None, one}]
-        alone = tuple(one for one in ALONE if self.chosen in {None, one}) if panel else (CoreMethod.PART,)
+        alone = self.alone if panel else (CoreMethod.PART,)
         for one in self.judged:
             found = any_of((one.alone(alone), *together_))
             spots = {row.spot for row in one.piece.rows}
@@ -197,101 +191,3 @@ def _as_may_be(
         return ends, Outcome.NOT_MET
     somewhere = any(one.sized.here is None for one in judged)
     return ends, Outcome.UNDETERMINED if somewhere and outcome is Outcome.MET else outcome
-
-
-def findings(found: CoreParts, name: str) -> Iterator[Finding]:
-    """The requirement itself, then each part, then the parts as one."""
-    yield _requirement(found, name)
-    for one in found.judged:
-        yield _of_part(one, found)
-    for method, (ends, outcome) in found.super_core.items():
-        if ends is not None:
-            yield _measured(
-                f"core-part:{method}", name, outcome, ends, found.required, (WORDS[method],), None
-            )
-
-
-def _requirement(found: CoreParts, name: str) -> Finding:
-    met = sum(one.alone() is Outcome.MET for one in found.judged)
-    by = [method for method in SUPER if found.super_core[method][1] is Outcome.MET]
-    said = f"{met} of {len(found.judged) + len(found.missing)}" + (f", {by[0]}" if by else "")
-    gone = tuple(
-        Need("", None, ZERO, f"which row is the {role}? none has that role (s. 14(4))")
-        for role in found.missing
-    )
-    short = any(one.alone() is not Outcome.MET for one in found.judged)
-    told = tuple(need for one in found.judged for need in facts_open(one.sized, short))
-    notes = (f"elected: {WORDS[found.chosen]}",) if found.chosen else ()
-    return Finding(
-        requirement="core-parts",
-        subject=name,
-        decides=True,
-        outcome=found.outcome,
-        method=None,
-        low=None,
-        high=None,
-        required=None,
-        also_required=(),
-        citation=f"{found.required.citation.paragraph}; s. 14(4)",
-        needed=(*gone, *found.asked, *told) if found.outcome is Outcome.UNDETERMINED else (),
-        slack=None,
-        said=said,
-        notes=notes,
-    )
-
-
-def _of_part(one: Judged, found: CoreParts) -> Finding:
-    """A part by the method that serves it best, the others in its notes."""
-    requirement, subject, row = f"core-part:{one.piece.role}", one.piece.subject, one.piece.rows[0].row
-    outcome = one.alone()
-    open_ = {CoreMethod.PART: one.sized.whole, CoreMethod.COMPONENTS: one.sized.components}
-    known = [(method, ends) for method, ends in open_.items() if ends is not None and ends.low.net_cost > 0]
-    needed = tuple(facts_open(one.sized, outcome is Outcome.UNDETERMINED))
-    if not known:
-        said = {Outcome.MET: "by its papers", Outcome.NOT_MET: "by its papers"}.get(outcome, "not known")
-        return Finding(
-            requirement, subject, False, outcome, None, None, None, None, (),
-            found.required.citation.paragraph, needed, None, row=row, said=said,
-        )  # fmt: skip
-    best = max(known, key=lambda pair: _shares(pair[1]))
-    notes = tuple(f"{WORDS[method]}: {one.by[method].value}" for method, _ in known)
-    notes = (*notes, NEVER) if one.barred else notes
-    measured = _measured(requirement, subject, outcome, best[1], found.required, notes, row)
-    return replace(measured, needed=needed)
-
-
-def _shares(ends: Ends) -> tuple[Fraction, Fraction]:
-    return share(ends.low.net_cost, ends.low.vnm), _figure(ends.high.net_cost, ends.high.vnm).share
-
-
-def _measured(
-    requirement: str,
-    subject: str,
-    outcome: Outcome,
-    ends: Ends,
-    required: Provision[Decimal],
-    notes: tuple[str, ...],
-    row: int | None,
-) -> Finding:
-    low = _figure(ends.low.net_cost, ends.low.vnm)
-    high = _figure(ends.high.net_cost, ends.high.vnm) if ends.high.given else Figure(None, ends.high.vnm, ONE)
-    return Finding(
-        requirement=requirement,
-        subject=subject,
-        decides=False,
-        outcome=outcome,
-        method=Method.NET_COST,
-        low=low,
-        high=high,
-        required=required,
-        also_required=(),
-        citation=required.citation.paragraph,
-        needed=(),
-        slack=slack_at(low, required),
-        notes=notes,
-        row=row,
-    )
-
-
-def _figure(net_cost: Fraction, vnm: Fraction) -> Figure:
-    return Figure(net_cost, vnm, share(net_cost, vnm) if net_cost > 0 else ZERO)

@@ -73,9 +73,6 @@ class Piece(Struct, frozen=True):
         return self.one_row.part_number if self.one_row else self.role
 
 
-Inside = Mapping[frozenset[str], Fraction]
-
-
 def pieces(good: Good, book: Rulebook) -> tuple[Piece, ...]:
     """The core parts of a vehicle in the order of Table A.2; a row of a role within a row of that role counts once."""
     found = merged(_rows(good, book, good.root))

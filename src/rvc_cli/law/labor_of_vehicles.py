@@ -19,16 +19,17 @@ def labor_of(roll_up: RollUp, subject: Subject, good_class: GoodClass, assumed: 
     Where the class is only assumed it is met if every class that has the requirement finds it met, and never not met:
     another class of vehicle has none.
     """
-    found = {one: _of_class(roll_up, subject, one) for one in (COVERED if assumed else {good_class})}
+    classes = [one for one in GoodClass if one == good_class or (assumed and one in COVERED)]
+    found = {one: _of_class(roll_up, subject, one) for one in classes}
     mine = found.pop(good_class)
     others = [one.finding for one in found.values() if one is not None]
     if mine is None or not assumed or all(one.outcome is Outcome.MET for one in (mine.finding, *others)):
         return mine
-    asked = dict.fromkeys(one.asked for one in others if one.asked.value != mine.finding.asked.value)
+    asked = {one.asked.value: one.asked for one in others if one.asked.value != mine.finding.asked.value}
     finding = replace(
         mine.finding,
         outcome=Outcome.UNDETERMINED,
-        also_required=(*mine.finding.also_required, *asked),
+        also_required=(*mine.finding.also_required, *(asked[value] for value in sorted(asked))),
         notes=(*mine.finding.notes, "the class is only assumed, and what is asked depends on it"),
     )
     return replace(mine, finding=finding)

@@ -82,13 +82,13 @@ class Reading(Struct, frozen=True):
 
 def _credit(name: str, points: Bounds, most: Percent | None, cite: str) -> Points:
     cap = None if most is None else most.value
-    high = points.high if points.high is not None else Fraction(cap or 0)
+    high = points.high if points.high is not None else HUNDRED if cap is None else Fraction(cap)
     return Points(name, points.low, high, cap, None, cite)
 
 
 def _capped(points: Fraction | None, most: Percent | None) -> Fraction:
-    """A credit as far as the law lets it count; one that nothing bounds counts as far as it may."""
+    """A credit as far as the law lets it count; one that nothing bounds may be the whole."""
     if most is None:
-        return points or ZERO
+        return HUNDRED if points is None else points
     cap = Fraction(most.value)
     return cap if points is None else min(points, cap)

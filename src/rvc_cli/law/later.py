@@ -1,14 +1,13 @@
 """What a good comes to on the next day on which more is already fixed."""
 
+from msgspec.structs import replace
+
 from rvc_cli.facts.findings import Later
 from rvc_cli.facts.lots import ZERO
 from rvc_cli.facts.provision import NothingInForceError, next_change
-from rvc_cli.law.asked import asked_of
-from rvc_cli.law.labor_of_vehicles import labor_of, with_labor_credit
-from rvc_cli.law.own_rule import OwnRules
-from rvc_cli.law.roll_up import RollUp
-from rvc_cli.law.value_content import the_good, value_content
-from rvc_cli.law.worked import Question, Worked
+from rvc_cli.law.labor_of_vehicles import with_labor_credit
+from rvc_cli.law.value_content import value_content
+from rvc_cli.law.worked import Question, Worked, work
 
 
 def later(worked: Worked, question: Question) -> Later | None:
@@ -21,16 +20,11 @@ def later(worked: Worked, question: Question) -> Later | None:
     if day is None:
         return None
     try:
-        asked = asked_of(question.book, worked.good.facts, worked.good_class, worked.assumed, day)
-        tariff = worked.good.facts.tariff
-        rules = OwnRules(question.book, day, asked.use, asked.vehicle_subjects, worked.assumed, tariff)
+        then = work(worked.good, worked.good_class, worked.assumed, replace(question, day=day))
     except NothingInForceError:
         return None
-    roll_up = RollUp(worked.good, rules, question.mode, worked.roll_up.core_parts, asked.traced)
-    subject = the_good(roll_up, worked.good.facts, asked.legal)
-    verdict = value_content(subject, asked.candidates, rules, worked.good.facts.method)
-    labor = labor_of(roll_up, subject, worked.good_class, worked.assumed)
-    verdict = with_labor_credit(verdict, labor, worked.good_class, rules)
+    verdict = value_content(then.subject, then.asked.candidates, then.rules, then.good.facts.method)
+    verdict = with_labor_credit(verdict, then.labor, then.good_class, then.rules)
     if verdict is None:
         return None
     slack = verdict.finding.slack

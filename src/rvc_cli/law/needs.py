@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from rvc_cli.facts.exact import Fraction, in_order
 from rvc_cli.facts.findings import Need
-from rvc_cli.facts.goods import Made
+from rvc_cli.facts.goods import Component, Made
 from rvc_cli.facts.lots import ZERO, Standing
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.law.amounts import HUNDRED
@@ -19,6 +19,10 @@ ORIGIN_UNKNOWN = "origin: certified or not?"
 MADE_UNKNOWN = "made: self-produced or acquired?"
 OWN_RULE_OPEN = "originates by its own rule? its codes, costs or contents leave that open"
 ROLL_UP_OPEN = "self-produced: would it originate and be designated an intermediate material (s. 8(6))?"
+DESIGNATE = (
+    "self-produced, originates by its own rule: list it in [choices] intermediate to designate it (s. 8(6))"
+)
+COSTS_OPEN = "self-produced: its own cost rows, 0 where it has none; by them it might originate (s. 8(6))"
 TRACING_OPEN = "listed in Table F or G? then its own VNM may count instead of its value (s. 20(4))"
 PLACE_UNKNOWN = "made_in: in the United States, Mexico or Canada? (s. 3(2), 9(1)(c), 10(2))"
 PRICE_UNKNOWN = "transaction value: for how much is it sold? or method = net-cost (s. 7(1), 7(2))"
@@ -51,7 +55,7 @@ def open_components(roll_up: RollUp, base: Fraction) -> list[Need]:
             if part.made is Made.UNKNOWN:
                 fact = MADE_UNKNOWN
             elif looked_through(part):
-                fact = ROLL_UP_OPEN
+                fact = _roll_up_open(roll_up, part)
             elif where_produced(part) is None and (decided.by_rule is Outcome.MET or part.statement):
                 fact = PLACE_UNKNOWN
             elif decided.standing is Standing.UNDETERMINED and not decided.by_rule:
@@ -78,6 +82,15 @@ def placeless_lines(roll_up: RollUp, base: Fraction) -> list[Need]:
                 line = lot.heaviest[0]
                 found.append(Need(line.part_number, line.row, points, PLACE_UNKNOWN))
     return found
+
+
+def _roll_up_open(roll_up: RollUp, part: Component) -> str:
+    """What is asked of a self-produced row that may roll up: only the producer's choice where its own rule is met."""
+    if roll_up.decided(part).by_rule is Outcome.MET:
+        return DESIGNATE
+    if part.hs_code and not roll_up.ends(part.contents, ZERO).high.given:
+        return COSTS_OPEN
+    return ROLL_UP_OPEN
 
 
 def core_part_lines(roll_up: RollUp, base: Fraction) -> list[Need]:

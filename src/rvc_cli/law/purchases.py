@@ -8,17 +8,19 @@ from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.goods import Component, Made
 from rvc_cli.facts.lots import ZERO, Evidence, LineRef, Lot, Standing
 from rvc_cli.law.amounts import ONE
+from rvc_cli.law.core_part_spots import spot_of_lot, spot_of_part
 from rvc_cli.law.evidence import EvidenceMode
 from rvc_cli.law.maker import looked_through
-from rvc_cli.law.material import lot_standing
+from rvc_cli.law.material import counts_as_originating, lot_standing
 from rvc_cli.law.roll_up import RollUp
 
 
 class Purchase(NamedTuple):
     """A lot, or a bought assembly, with its amounts for one unit of the good.
 
-    ``counting`` is how often its VNM reaches the good: never within a material that rolls up. ``listed`` are its
-    heaviest lines, once; ``line_count`` all of them.
+    ``counting`` is how often its VNM reaches the good: never within a material that rolls up, or a core part that
+    originates (s. 14(1)). ``listed`` are its heaviest lines, once; ``line_count`` all of them. ``absorbed``
+    is the value that does not originate itself and does not reach the good either.
     """
 
     evidence: Evidence
@@ -28,6 +30,7 @@ class Purchase(NamedTuple):
     listed: tuple[LineRef, ...]
     line_count: int
     undetermined: bool
+    absorbed: Fraction = ZERO
 
     @property
     def lines(self) -> tuple[LineRef, ...]:
@@ -52,7 +55,8 @@ def multiplicities(roll_up: RollUp) -> Mapping[str, tuple[Fraction, Fraction]]:
         for part in good.contents[key].components:
             if looked_through(part):
                 inside, inner = found[part.contents]
-                kept = ZERO if roll_up.decided(part).rolls_low else counting
+                rolls = roll_up.decided(part).rolls_low or spot_of_part(part) in roll_up.rolled.low
+                kept = ZERO if rolls else counting
                 found[part.contents] = (inside + every * part.quantity, inner + kept * part.quantity)
     return found
 
@@ -63,11 +67,13 @@ def purchases(roll_up: RollUp, mode: EvidenceMode) -> Iterator[Purchase]:
         if not every:
             continue
         contents = roll_up.good.contents[key]
-        for lot in contents.lots:
-            yield _of_lot(lot, every, counting, mode)
+        for place, lot in enumerate(contents.lots):
+            rolls = spot_of_lot(key, place) in roll_up.rolled.low
+            yield _of_lot(lot, every, ZERO if rolls else counting, mode)
         for part in contents.components:
             if not looked_through(part):
-                yield _of_component(part, every, counting, roll_up)
+                rolls = spot_of_part(part) in roll_up.rolled.low
+                yield _of_component(part, every, ZERO if rolls else counting, roll_up)
 
 
 def _of_lot(lot: Lot, times: Fraction, counting: Fraction, mode: EvidenceMode) -> Purchase:
@@ -80,7 +86,12 @@ def _of_lot(lot: Lot, times: Fraction, counting: Fraction, mode: EvidenceMode) -
         listed=lot.heaviest,
         line_count=lot.lines if counting else 0,
         undetermined=standing is Standing.UNDETERMINED,
+        absorbed=_absorbed(standing, lot.value, times - counting),
     )
+
+
+def _absorbed(standing: Standing, value: Fraction, times: Fraction) -> Fraction:
+    return value * times if times and not counts_as_originating(standing) else ZERO
 
 
 def _of_component(part: Component, times: Fraction, counting: Fraction, roll_up: RollUp) -> Purchase:
@@ -98,6 +109,7 @@ def _of_component(part: Component, times: Fraction, counting: Fraction, roll_up:
         listed=(line,),
         line_count=1 if counting else 0,
         undetermined=part.made is Made.UNKNOWN or decided.originates_low != decided.originates_high,
+        absorbed=_absorbed(standing, value * part.quantity, times - counting),
     )
 
 

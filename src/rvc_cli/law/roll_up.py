@@ -7,7 +7,7 @@ only where a good has such choices.
 
 from rvc_cli.facts.exact import Fraction, total
 from rvc_cli.facts.goods import Component, Good
-from rvc_cli.facts.lots import ZERO, LineRef, Lot
+from rvc_cli.facts.lots import ZERO, Lot
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.rules import Listed, Method
 from rvc_cli.law.amounts import Amounts, Ends, Slope, best, worst
@@ -173,20 +173,6 @@ class RollUp:
     def lot_ends(self, lot: Lot, key: str) -> Ends:
         """Both ends of a lot of the contents ``key`` by net cost."""
         return lot_ends(lot, self._sums_at(ZERO, Method.NET_COST).asked, self.place(key))
-
-    def line_ends(self, lot: Lot, line: LineRef, key: str) -> Ends:
-        """Both ends of one line of a lot; lines of a lot with a statement differ in nothing but their quantity."""
-        share = line.value / lot.value if lot.value else ZERO
-        return self.lot_ends(
-            lot._replace(
-                value=line.value,
-                deductions=line.deductions,
-                freight_and_duties=lot.freight_and_duties * share,
-                statement=lot.statement.times(share) if lot.statement else None,
-                heaviest=(line,),
-            ),
-            key,
-        )
 
     def component_ends(self, part: Component, slope: Slope, place: Place) -> Ends:
         """Both ends of one unit of a component by net cost."""

@@ -12,7 +12,16 @@ from rvc_cli.facts.rules import Method
 from rvc_cli.facts.words import in_territory
 from rvc_cli.law.asked import REASONS, Asked, not_assessed
 from rvc_cli.law.components import of_components
-from rvc_cli.law.content import by_country, heaviest, needs, open_points, own_words, unlisted, value_of
+from rvc_cli.law.content import (
+    by_country,
+    costs_only_below,
+    heaviest,
+    needs,
+    open_points,
+    own_words,
+    unlisted,
+    value_of,
+)
 from rvc_cli.law.core_part_regimes import of_core_parts
 from rvc_cli.law.core_parts import READINGS
 from rvc_cli.law.labor_of_vehicles import with_labor_credit
@@ -60,6 +69,11 @@ def assess(worked: Worked, class_reason: str, question: Question) -> Assessment:
         blank_rows=worked.good.blank_rows,
         certified=value_of(worked.bought, Standing.CERTIFIED),
         tagged=value_of(worked.bought, Standing.TAGGED),
+        by_rule=value_of(worked.bought, Standing.BY_RULE),
+        costs_only_of=costs_only_below(worked.roll_up)
+        if worked.asked.legal and worked.subject.put.costs_given
+        else (),
+        absorbed=sum((one.absorbed for one in worked.bought), ZERO),
         own_determination=own_words(worked.roll_up),
         content_by_country=by_country(worked.bought),
         heaviest=heaviest(worked.bought, base, question.top),

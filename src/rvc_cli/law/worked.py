@@ -36,7 +36,7 @@ class Question(Struct, frozen=True):
 
 
 class Worked(Struct, frozen=True):
-    """A good with everything the law reads of it worked out once; later days ask only the percentage again.
+    """A good with everything the law reads of it worked out once.
 
     ``regime``: whether the day lies in an approved regime of s. 19; None where that is not said.
     """

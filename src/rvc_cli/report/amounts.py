@@ -5,7 +5,7 @@ from typing import Any
 
 from rich.text import Text
 
-from rvc_cli.diagnostics import Diagnostic
+from rvc_cli.diagnostics import Diagnostic, total
 from rvc_cli.facts.exact import Fraction, of_text
 from rvc_cli.law.rounding import rounded
 from rvc_cli.report.as_json import diagnostic_object
@@ -48,5 +48,5 @@ def diagnostic_rows(every: Sequence[Diagnostic]) -> dict[str, Any]:
     """The first complaints and how many there are, as the JSON of every command ends."""
     return {
         "diagnostics": [diagnostic_object(one) for one in first_of(every)],
-        "diagnostics_total": len(every),
+        "diagnostics_total": total(every),
     }

@@ -5,15 +5,16 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from rvc_cli.facts.explanation import Calculation, Explanation, Step
-from rvc_cli.facts.findings import Figure
+from rvc_cli.facts.labor import CREDIT, TOTAL
 from rvc_cli.facts.rules import Method
+from rvc_cli.report.findings_told import finding_told, formula
 from rvc_cli.report.grid import Cell, Column, grid
-from rvc_cli.report.numbers import money, shown_percent
-from rvc_cli.report.paper import EM_DASH, EN_DASH, MINUS, Paper
+from rvc_cli.report.numbers import floor_at, money
+from rvc_cli.report.paper import EM_DASH, EN_DASH, Paper
 from rvc_cli.report.printing import printed
 from rvc_cli.report.sections import DIM, TITLE, Block
 from rvc_cli.report.shifts import told
-from rvc_cli.report.wording import STYLES, outcome_word, required
+from rvc_cli.report.wording import STYLES, in_a_sentence, of_core_part, outcome_word, paragraph, required
 
 DEEPEST_INDENT = 8
 _METHODS = {
@@ -43,13 +44,19 @@ def explained(explanation: Explanation, paper: Paper) -> Iterator[Text]:
     if explanation.shift:
         yield Text()
         yield from told(explanation.shift, explanation.currency, lines, paper)
+    for other in explanation.beside:
+        yield from [Text()] * (not of_core_part(other.finding))
+        yield from finding_told(other, explanation.currency, lines, paper)
     if explanation.steps:
         yield Text()
         yield from _steps(explanation, paper, lines)
-    if explanation.notes:
+    if explanation.notes or explanation.not_assessed:
         yield Text()
     for note in explanation.notes:
         yield from _folded(note, paper)
+    for left in explanation.not_assessed:
+        said = f"{in_a_sentence(left.requirement)}: {left.reason} ({paragraph(left.citation)})"
+        yield from _folded(f"Not assessed: {said}", paper)
 
 
 def _heading(explanation: Explanation, paper: Paper, lines: dict[int, int]) -> Block:
@@ -63,27 +70,31 @@ def _heading(explanation: Explanation, paper: Paper, lines: dict[int, int]) -> B
 
 def calculation(one: Calculation, currency: str, paper: Paper) -> Block:
     """The formula in words and with its numbers, at both ends where they differ, and the paragraph."""
-    lines = _folded(_METHODS[one.method], paper, indent=0) if one.method else []
+    lines = _folded(one.title, paper, indent=0) if one.title else []
+    lines += _folded(_METHODS[one.method], paper, indent=2 if one.title else 0) if one.method else []
     if one.low == one.high:
-        lines += _folded(f"{_formula(one.low, currency)}", paper)
+        lines += _folded(f"{formula(one.low, currency)}", paper)
     else:
-        lines += _folded(f"At worst: {_formula(one.low, currency)}", paper)
-        lines += _folded(f"At best:  {_formula(one.high, currency)}", paper)
+        lines += _folded(f"At worst: {formula(one.low, currency)}", paper)
+        lines += _folded(f"At best:  {formula(one.high, currency)}", paper)
+    lines += [line for text in _added(one) for line in _folded(text, paper)]
     if one.required is not None:
         since = one.required.since
         days = f" since {since.isoformat()}" if since != since.min else ""
         verdict = f": {outcome_word(one.outcome)}" if one.outcome else ""
         style = STYLES[one.outcome] if one.outcome else ""
         lines += _folded(f"{required(one.required)} required{days}{verdict}", paper, style)
+    lines += [line for note in one.notes for line in _folded(note[:1].upper() + note[1:], paper)]
     return [*lines, *(_folded(one.citation, paper, DIM) if one.citation else [])]
 
 
-def _formula(figure: Figure, currency: str) -> str:
-    """``(24,000.00 - 5,600.00) ÷ 24,000.00 = 76.66 %`` in the good's currency."""
-    if figure.base is None:
-        return f"VNM {currency} {money(figure.counted)}, and no upper bound of the net cost is known"
-    base, vnm = money(figure.base), money(figure.counted)
-    return f"{currency} ({base} {MINUS} {vnm}) ÷ {base} = {shown_percent(figure.share)} %"
+def _added(one: Calculation) -> Iterator[str]:
+    """The points that count towards the figure without being part of it (s. 18(22)), and what they make of it."""
+    for part in one.points:
+        if part.name in {CREDIT, TOTAL}:
+            name = "with it" if part.name == TOTAL else f"+ {part.name} ({part.citation})"
+            ends = dict.fromkeys((floor_at(part.low), floor_at(part.high)))
+            yield f"{name}: {EN_DASH.join(ends)} {'%' if part.name == TOTAL else 'points'}"
 
 
 def _steps(explanation: Explanation, paper: Paper, lines: dict[int, int]) -> Iterator[Text]:

@@ -1,7 +1,5 @@
 """Origin and value of what was withdrawn, for programs: JSON, and rows of a bill of materials."""
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -14,6 +12,7 @@ from rvc_cli.facts.stocks import Averaged, BomRow, Part, Stock, Stocks, Taken
 from rvc_cli.law.inventory import schedule
 from rvc_cli.report.amounts import diagnostic_rows
 from rvc_cli.report.numbers import plain, ratio
+from rvc_cli.report.sheet import csv_text
 
 SCHEMA_VERSION = 1
 Object = dict[str, Any]
@@ -107,14 +106,13 @@ def _amount(amount: Fraction | None) -> str | None:
     return None if amount is None else plain(amount)
 
 
-def bom_csv(rows: Iterable[BomRow], currency: str) -> str:
+def bom_csv(rows: Iterable[BomRow], currency: str) -> tuple[str, tuple[Diagnostic, ...]]:
     """Rows as a bill of materials with a column ``vehicle``; ``currency`` where the ledger states it."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
     money = ["currency"] if currency else []
-    writer.writerow(["vehicle", "part_number", "quantity", "unit_value", *money, "origin", "originating"])
-    for row in rows:
-        amounts = [plain(row.quantity), plain(row.unit_value), *([currency] if currency else [])]
-        origin = "yes" if row.originating else "no"
-        writer.writerow([row.vehicle, row.part_number, *amounts, row.origin, origin])
-    return text.getvalue()
+    head = ["vehicle", "part_number", "quantity", "unit_value", *money, "origin", "originating"]
+    return csv_text([head, *(_bom_row(row, currency) for row in rows)])
+
+
+def _bom_row(row: BomRow, currency: str) -> list[str]:
+    amounts = [plain(row.quantity), plain(row.unit_value), *([currency] if currency else [])]
+    return [row.vehicle, row.part_number, *amounts, row.origin, "yes" if row.originating else "no"]

@@ -58,7 +58,7 @@ def _beside_the_total(report: Report, total: str) -> Iterator[str]:
     if unfinished(report) and left_out(report):
         yield f"Incomplete: {errors(report)}; goods that could not be computed are not counted here"
     elif unfinished(report):
-        yield f"Nothing was left out: {errors(report)} by --strict only, which turns warnings into errors"
+        yield f"No good was left out, but see above: {errors(report)}"
     within = sum(one.within_margin for one in report.assessments)
     if within:
         yield f"Within the margin: {within} met by less than the margin asked for"

@@ -28,8 +28,11 @@ _NOT_ASKED = "Not asked for: it does not decide"
 _PARTS = "By their own rules: these explain, and do not decide"
 
 
-def findings(assessment: Assessment, paper: Paper) -> Block:
-    """The requirements of the good, then what does not decide, each under a heading of its own."""
+def findings(assessment: Assessment, paper: Paper, hidden: int = 0) -> Block:
+    """The requirements of the good, then what does not decide, each under a heading of its own.
+
+    ``hidden`` counts the components that are not told of.
+    """
     own = [one for one in assessment.findings if is_own(one, assessment)]
     deciding = [one for one in own if one.decides]
     others = [one for one in assessment.findings if not is_own(one, assessment)]
@@ -42,9 +45,15 @@ def findings(assessment: Assessment, paper: Paper) -> Block:
         _table(assessment, deciding, paper, "Requirement", left_out),
         *(_points(one, paper) for one in own if one.points and not of_shift(one)),
         _titled(_NOT_ASKED, _table(assessment, idle, paper, "Requirement"), paper),
-        _titled(_PARTS, _table(assessment, others, paper, "Part"), paper),
+        _titled(_PARTS, [*_table(assessment, others, paper, "Part"), *_hidden(hidden, paper)], paper),
     ]
     return list(joined(blocks))
+
+
+def _hidden(count: int, paper: Paper) -> Block:
+    """How many components are not told of, and where they are."""
+    said = f"and {count} more; --top N shows more, --format json has all"
+    return [Text(line) for line in paper.folded(said)] if count else []
 
 
 def _table(
@@ -97,6 +106,11 @@ def _law(finding: Finding, assessment: Assessment) -> str:
 
 
 def _points(finding: Finding, paper: Paper) -> Block:
+    title = f"{requirement_name(finding.requirement)} in points, sum by sum"
+    return _titled(title, sums(finding, paper), paper)
+
+
+def sums(finding: Finding, paper: Paper) -> Block:
     """The sums that a measure is made of: found, counted within the most that the law lets count, and the least."""
     parts = finding.points
     capped, floored = any(one.most is not None for one in parts), any(one.least is not None for one in parts)
@@ -117,9 +131,7 @@ def _points(finding: Finding, paper: Paper) -> Block:
         ]
         for one in parts
     ]
-    return _titled(
-        f"{requirement_name(finding.requirement)} in points, sum by sum", grid(paper, columns, rows), paper
-    )
+    return grid(paper, columns, rows)
 
 
 def _ends(low: Fraction, high: Fraction) -> str:

@@ -1,7 +1,5 @@
 """The net cost of each good for programs: JSON, a fragment of a manifest, and a table of vehicles' costs."""
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -14,6 +12,7 @@ from rvc_cli.facts.exact import Fraction
 from rvc_cli.law.cost_allocation import LEFT_OUT_BY
 from rvc_cli.report.amounts import diagnostic_rows
 from rvc_cli.report.numbers import plain, ratio
+from rvc_cli.report.sheet import csv_text
 
 SCHEMA_VERSION = 1
 Object = dict[str, Any]
@@ -148,14 +147,13 @@ def _comment(text: str) -> str:
     return "".join(letter if letter.isprintable() else "?" for letter in text)
 
 
-def vehicle_costs(every: Iterable[UnitCosts]) -> str:
+def vehicle_costs(every: Iterable[UnitCosts]) -> tuple[str, tuple[Diagnostic, ...]]:
     """A row for each good with the costs of one unit: the table that ``[goods]`` of a manifest names."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
     rows = list(every)
     keys = [*rows[0].added, *rows[0].excluded]
-    writer.writerow(["vehicle", *keys])
-    for one in rows:
-        amounts = {**one.added, **one.excluded}
-        writer.writerow([one.good, *(plain(amounts[key]) for key in keys)])
-    return text.getvalue()
+    return csv_text([["vehicle", *keys], *([one.good, *_in_order(one, keys)] for one in rows)])
+
+
+def _in_order(one: UnitCosts, keys: Iterable[str]) -> list[str]:
+    amounts = {**one.added, **one.excluded}
+    return [plain(amounts[key]) for key in keys]

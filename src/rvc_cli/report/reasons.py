@@ -39,10 +39,19 @@ def reasons(assessment: Assessment, finding: Finding, report: Report, paper: Pap
         yield from _missed_without_a_distance(finding)
     if assessment.outcome is Outcome.UNDETERMINED:
         yield from _why_open(assessment, finding)
+    yield from _taken_as_complete(assessment)
     yield from _also(assessment, finding)
     yield from _other_reading(assessment, finding)
     if finding.low and finding.high and finding.low.vnm is not None and finding.high.vnm is not None:
         yield _made_of(assessment, finding.low, finding.high, finding, paper)
+
+
+def _taken_as_complete(assessment: Assessment) -> Iterator[str]:
+    """That costs given in a part alone are taken to be all there are."""
+    parts = assessment.costs_only_of
+    if parts:
+        more = f" and {len(parts) - 1} more" if len(parts) > 1 else ""
+        yield f"Costs are taken as complete: the good has none of its own, only {parts[0]}{more}"
 
 
 def _other_reading(assessment: Assessment, finding: Finding) -> Iterator[str]:

@@ -33,6 +33,8 @@ TITLE = "bold"
 SIDE_BY_SIDE = 140
 GUTTER = 4
 UNKNOWN = "unknown"
+BY_RULE = "By its own rule, or as an indirect material (s. 3(2), 8(13))"
+ABSORBED = "Not by itself, but within a part that rolls up as a whole (s. 7(4)(b), 14(1))"
 Block = list[Text]
 
 
@@ -57,7 +59,8 @@ def _open_facts(
     if not needed:
         return []
     count = len(needed) if finding else max(len(needed), assessment.open_facts)
-    worth = f"worth {floor_at(open_points(assessment, finding))} points in all"
+    weighs = any(one.points for one in needed)
+    worth = f", worth {floor_at(open_points(assessment, finding))} points in all" if weighs else ""
     columns = (
         Column("Part number", least=12),
         Column("Line", right=True),
@@ -65,12 +68,17 @@ def _open_facts(
         Column("Open fact", least=20, fold=True),
     )
     rows = [
-        (one.part_number, _physical(lines.of_need(assessment.source, one)), floor_at(one.points), one.fact)
+        (
+            one.part_number,
+            _physical(lines.of_need(assessment.source, one)),
+            floor_at(one.points) if one.points else "—",
+            one.fact,
+        )
         for one in needed[:top]
     ]
     what = f"Undetermined, {in_a_sentence(finding.requirement)}" if finding else "Undetermined"
     return [
-        *title(f"{what}: {count} open {_plural('fact', count)}, {worth}", paper),
+        *title(f"{what}: {count} open {_plural('fact', count)}{worth}", paper),
         *grid(paper, columns, rows),
         *_more(count - len(rows), paper),
     ]
@@ -173,12 +181,15 @@ def evidence(assessment: Assessment, paper: Paper) -> Block:
     """What the originating value rests on, and what the table left out or the producer vouches for."""
     lines: Block = []
     code = assessment.currency
-    for name, amount in (
-        ("By certification", assessment.certified),
-        ("By origin tag alone", assessment.tagged),
-    ):
+    rests = [("By certification", assessment.certified), ("By origin tag alone", assessment.tagged)]
+    rests += [
+        (name, amount)
+        for name, amount in ((BY_RULE, assessment.by_rule), (ABSORBED, assessment.absorbed))
+        if amount
+    ]
+    for name, amount in rests:
         lines += _paragraph(f"{name}: {code} {money(amount)}", paper)
-    lines += _cut((assessment.certified, assessment.tagged), paper)
+    lines += _cut((amount for _, amount in rests), paper)
     if assessment.own_determination:
         named = ", ".join(paper.shortened(one, 40) for one in assessment.own_determination)
         lines += _paragraph(f"By the producer's own determination (s. 8(7)(a)): {named}", paper)

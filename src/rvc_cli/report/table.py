@@ -6,7 +6,7 @@ from rich.text import Text
 
 from rvc_cli.facts.findings import Assessment, Report
 from rvc_cli.facts.outcome import Outcome
-from rvc_cli.report import measures, sections
+from rvc_cli.report import measures, parts, sections
 from rvc_cli.report.many import summary
 from rvc_cli.report.paper import Paper
 from rvc_cli.report.physical import Lines, lines_of
@@ -55,19 +55,20 @@ def good(assessment: Assessment, report: Report, paper: Paper, lines: Lines) -> 
     yield Text()
     yield from _about(assessment, paper)
     yield Text()
+    told, hidden = parts.told(assessment, report.top)
     beside = sections.side_by_side(
         sections.countries(assessment, paper), sections.heaviest(assessment, report.top, paper, lines), paper
     )
     yield from sections.joined(
         [
-            measures.findings(assessment, paper),
+            measures.findings(told, paper, hidden),
             sections.needs(assessment, report.top, paper, lines),
             sections.shifts(assessment, report.top, paper, lines),
             beside,
             sections.evidence(assessment, paper),
-            sections.remarks(assessment, paper),
+            sections.remarks(told, paper),
             sections.later(assessment, paper),
-            sections.cited(assessment, paper),
+            sections.cited(told, paper),
         ]
     )
 

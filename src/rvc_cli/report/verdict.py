@@ -20,6 +20,7 @@ from rvc_cli.report.wording import (
     counted_name,
     in_a_sentence,
     measured,
+    outcome_and_grounds,
     outcome_on_tags,
     short_name,
     short_points,
@@ -73,7 +74,9 @@ def _nothing_decides(assessment: Assessment, paper: Paper) -> str:
 
 def first_line(assessment: Assessment, finding: Finding, paper: Paper) -> str:
     """The verdict in one line: figure, percentage, and as much of the distance as there is room for."""
-    name = f"{outcome_on_tags(assessment)}: {short_name(finding.requirement)}{_reading(assessment, finding)}"
+    name = (
+        f"{outcome_and_grounds(assessment)}: {short_name(finding.requirement)}{_reading(assessment, finding)}"
+    )
     head = name if measured(finding) == NO_FIGURE else f"{name} {measured(finding)}"
     if finding.low is None and not paper.fits(head):
         head = name
@@ -203,7 +206,9 @@ def _first_need(assessment: Assessment, need: Need, paper: Paper, lines: Lines) 
     line = lines.of_need(assessment.source, need)
     where = f" (line {line})" if line is not None else ""
     name = paper.shortened(need.part_number, 24)
-    return f"Settle first: {name}{where}, {floor_at(need.points)} points: {need.fact}"
+    points = f", {floor_at(need.points)} points" if need.points else ""
+    head = f"{name}{where}{points}: " if name else ""
+    return f"Settle first: {head}{need.fact}"
 
 
 def _limits(assessment: Assessment) -> Iterator[str]:

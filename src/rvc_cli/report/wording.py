@@ -55,6 +55,15 @@ def outcome_on_tags(assessment: Assessment) -> str:
     return outcome_word(assessment.outcome) + (" on tags" if rests else "")
 
 
+def outcome_and_grounds(assessment: Assessment) -> str:
+    """The same, and whether it rests on the producer's own determination (s. 8(7)(a))."""
+    if assessment.outcome is Outcome.NOT_MET:
+        return outcome_word(assessment.outcome)
+    grounds = ["tags"] if assessment.tagged > 0 else []
+    grounds += ["own determination"] if assessment.own_determination else []
+    return outcome_word(assessment.outcome) + (f" on {' and '.join(grounds)}" if grounds else "")
+
+
 def requirement_name(requirement: str) -> str:
     """A requirement as a reader knows it: ``core-part:engine`` is "Core part engine"."""
     if requirement in READINGS:
@@ -99,6 +108,11 @@ def within_base(finding: Finding) -> str:
 def has_own_facts(finding: Finding) -> bool:
     """Whether other facts than those of value keep a finding open: purchases of a metal (s. 17), wages (s. 18)."""
     return finding.requirement in _OWN_FACTS
+
+
+def of_core_part(finding: Finding) -> bool:
+    """Whether a finding is on one core part, or on all of them as one; it explains, and does not decide."""
+    return finding.requirement.startswith("core-part:")
 
 
 def of_shift(finding: Finding) -> bool:

@@ -60,14 +60,19 @@ def _open(evidence: Evidence) -> str:
     return "neither certified nor tagged"
 
 
-def of_component(part: Component, decided: Decided) -> Reason:
-    """What a row with contents counts as, why, and by which paragraph."""
+def of_component(part: Component, decided: Decided, intermediate: tuple[str, ...] | None = None) -> Reason:
+    """What a row with contents counts as, why, and by which paragraph; ``intermediate``: what is designated."""
     if not made_inside(part):
         why = f"made in {part.evidence.made_in}, outside the territory, whoever made it"
         return "non-originating", why, "s. 3(2), 10(2)"
     if part.made is Made.UNKNOWN:
         return "made or bought?", "it has contents and a value, and nothing says who made it", "s. 7(4), 7(5)"
-    return _self_produced(part, decided) if looked_through(part) else _acquired(part, decided)
+    if not looked_through(part):
+        return _acquired(part, decided)
+    what, why, cite = _self_produced(part, decided)
+    if part.part_number in (intermediate or ()) and not decided.rolls_high:
+        return what, f"{why}; so it is counted as though not designated (s. 8(10))", cite
+    return what, why, cite
 
 
 def _acquired(part: Component, decided: Decided) -> Reason:

@@ -114,6 +114,9 @@ def remarks(done: Worked, assessment: Assessment) -> Iterator[Remark]:
     if done.good.metals is not None and done.asked.legal and done.good_class not in COVERED:
         message = f"{assessment.name}: steel and aluminum are not asked of {done.good_class.value} (s. 17(1))"
         yield Remark(NOT_ASKED, message)
+    if assessment.costs_only_of:
+        yield Remark(codes.COSTS_ONLY_BELOW, _costs_only_of(assessment))
+    yield from _designations(done)
     if assessment.own_determination:
         yield Remark(codes.RESTS_ON_OWN_WORD, _on_own_word(assessment.own_determination))
     yield from _of_lots(done)
@@ -125,6 +128,28 @@ def _on_own_word(parts: tuple[str, ...]) -> str:
     named = ", ".join(parts[:NAMED]) + (f" and {len(parts) - NAMED} more" if len(parts) > NAMED else "")
     count = "1 row rolls" if len(parts) == 1 else f"{len(parts)} rows roll"
     return f"{count} up on the producer's own determination (s. 8(7)(a)): {named}"
+
+
+def _costs_only_of(assessment: Assessment) -> str:
+    parts = assessment.costs_only_of
+    named = ", ".join(parts[:NAMED]) + (f" and {len(parts) - NAMED} more" if len(parts) > NAMED else "")
+    return (
+        f"{assessment.name} has no cost of its own; only {named} {'has' if len(parts) == 1 else 'have'}. That states "
+        "the costs of the whole good, and they are taken as complete"
+    )
+
+
+def _designations(done: Worked) -> Iterator[Remark]:
+    """What the producer designates and what does not originate: it is counted as though not designated (s. 8(10))."""
+    listed = done.good.elections.intermediate or ()
+    for contents in done.good.contents.values():
+        for part in contents.components:
+            if part.part_number in listed and not done.roll_up.decided(part).rolls_high:
+                said = (
+                    f"{part.part_number} is designated an intermediate material and does not originate by its own "
+                    "rule: counted as though it were not designated (s. 8(10))"
+                )
+                yield Remark(codes.DESIGNATION_FAILS, said, part.row)
 
 
 def _of_lots(done: Worked) -> Iterator[Remark]:

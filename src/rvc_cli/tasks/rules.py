@@ -11,7 +11,13 @@ from rvc_cli.facts.rules import Rulebook, Threshold
 from rvc_cli.intake.rulepacks import bundled, check_pack, load_rulebook, place_of_value
 
 PERCENT = "%"
-UNITS = {"years": "years", "basis": "basis points", "decimals": "decimals"}  # by how the measure begins
+UNITS = {  # by how the measure begins
+    "years": "years",
+    "basis": "basis points",
+    "decimals": "decimals",
+    "hourly": "an hour",
+    "capacity": "a year",
+}
 METHODS = {
     "rvc": "net cost",
     "rvc-transaction-value": "transaction value",
@@ -59,7 +65,7 @@ def show(
     rows = tuple(_rows(book, subject, day))
     if not rows:
         known = ", ".join(sorted({name.rpartition(".")[0] for name in book.thresholds}))
-        what = f"nothing is known as {subject!r}" if subject else f"nothing is in force on {day}"
+        what = f"nothing is known as {subject!r}" if subject else "nothing is in force"
         raise RvcError(codes.NOT_IN_FORCE.at(Span(book.pack.id), f"{what} on {day}; known are {known}"))
     return rows, notes
 

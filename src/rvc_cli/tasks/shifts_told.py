@@ -7,12 +7,13 @@ from msgspec.structs import replace
 from rvc_cli.facts.codes import dotted
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.explanation import ShiftTold, Step
+from rvc_cli.facts.findings import Assessment
 from rvc_cli.facts.goods import Component
 from rvc_cli.facts.words import folded
 from rvc_cli.intake.lookup import cell, rows_of
 from rvc_cli.law.de_minimis import least_base
 from rvc_cli.law.product_rule import Candidate
-from rvc_cli.law.shift_finding import Put, of_part, of_vehicle
+from rvc_cli.law.shift_finding import REQUIREMENT, Put, of_part, of_vehicle
 from rvc_cli.law.tariff_shift import Change, undergoes
 from rvc_cli.law.value_content import Subject
 from rvc_cli.law.worked import Worked
@@ -26,13 +27,14 @@ _SAID = {
 _COUNTING = frozenset({"non-originating", "undetermined", "looked through", "made or bought?"})
 
 
-def shift_of_good(done: Worked) -> ShiftTold | None:
-    """The good's own; None where its rule asks for none, or no codes of materials are given."""
+def shift_of_good(done: Worked, assessment: Assessment) -> ShiftTold | None:
+    """The good's own, as the answer has it; None where its rule asks for none, or no codes of materials are given."""
     put = Put(done.subject, done.rules, done.roll_up.shifting, done.good.root)
     if done.asked.vehicle_shifts:
         found = of_vehicle(put, done.asked.vehicle_shifts)
     else:
         found = of_part(put, done.asked.candidates) if done.asked.legal else None
+    found = next((one for one in assessment.findings if one.requirement == REQUIREMENT), found)
     return ShiftTold(found, least_base(done.subject.put), _limit(put)) if found else None
 
 

@@ -80,7 +80,7 @@ class Steps(Struct, frozen=True):
     def component(self, key: str, part: Component, depth: int, times: Fraction) -> Step:
         """A row with contents of its own, in the contents ``key``."""
         roll_up, how = self.done.roll_up, self.how
-        reason = of_component(part, roll_up.decided(part))
+        reason = of_component(part, roll_up.decided(part), roll_up.good.elections.intermediate)
         low = roll_up.part_in(key, part, how.low, how.method).low
         high = roll_up.part_in(key, part, how.high, how.method).high
         reason = in_core_part(reason, roll_up.rolled, spot_of_part(part))

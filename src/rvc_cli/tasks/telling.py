@@ -1,6 +1,6 @@
 """What the law makes of a good, and of each of its rows, told with the figures behind it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,11 +12,13 @@ from rvc_cli.facts.findings import Assessment
 from rvc_cli.facts.goods import Component, Contents
 from rvc_cli.intake.goods import Asked
 from rvc_cli.intake.lookup import Found, cell, each_alone
-from rvc_cli.law.core_part_spots import spot_of_part
+from rvc_cli.law.core_part_spots import spot_of_lot, spot_of_part
 from rvc_cli.law.purchases import multiplicities
 from rvc_cli.law.tariff_shift import Change
-from rvc_cli.law.value_content import Reading, Subject, a_component, readings
+from rvc_cli.law.value_content import Reading, Subject, a_component, readings, value_content
 from rvc_cli.law.worked import Worked
+from rvc_cli.tasks.beside import beside, deciders, of_core_part, own_calculations
+from rvc_cli.tasks.beside import of_component as of_own_rule
 from rvc_cli.tasks.places import Place
 from rvc_cli.tasks.reasons import in_core_part, of_component, of_costs
 from rvc_cli.tasks.remarks import plain
@@ -29,6 +31,7 @@ from rvc_cli.tasks.shifts_told import (
 )
 from rvc_cli.tasks.steps import Steps, costs_step, place_among, weighed
 
+OWN_RULE = "By its own rule, as a part by itself"
 ROWS_SHOWN = 100
 LINES_NAMED = 20
 
@@ -44,31 +47,29 @@ class Teller(Struct, frozen=True):
     def of_good(self) -> Explanation:
         """The good itself: its own calculation, and everything in it."""
         done = self.done
-        every = readings(done.subject, done.asked.candidates, done.good.facts.method, done.asked.assumed)
-        found = tuple(self._with_credit(one) for one in every)
-        outcome = self.assessment.outcome.value.replace("-", " ")
-        found_notes = (
-            note for one in self.assessment.findings if one.requirement == "rvc" for note in one.notes
-        )
-        said = (note[0].upper() + note[1:] for note in found_notes)
-        return self._told(
+        found = readings(done.subject, done.asked.candidates, done.good.facts.method, done.asked.assumed)
+        told = self._told(
             done.good.name,
-            f"{done.good_class.value}, asked on {done.rules.day}; `rvc check` answers: {outcome}",
+            f"{done.good_class.value}, asked on {done.rules.day}; `rvc check` answers: {self._answer()}",
             None,
-            calculations=found,
+            calculations=own_calculations(done, self.assessment, found),
             steps=Steps(done, weighed(done.subject, found)),
             key=done.good.root,
-            notes=(*_costs_note(done.subject), *said),
-            shift=shift_of_good(done),
+            notes=(*_costs_note(done.subject), *_others(found)),
+            shift=shift_of_good(done, self.assessment),
             asked=changes_of_good(done),
         )
+        every = tuple(beside(done, self.assessment))
+        rows = {need.row for one in every for need in one.finding.needed if need.row is not None}
+        lines = {**dict(told.lines_of), **(self.place.read.lines(rows) if rows else {})}
+        left_out = self.assessment.not_assessed
+        return replace(told, beside=every, not_assessed=left_out, lines_of=tuple(sorted(lines.items())))
 
-    def _with_credit(self, one: Reading) -> Reading:
-        """The reading as it comes out where points of labor value content count towards it (s. 18(22))."""
-        for finding in self.assessment.findings:
-            if finding.requirement == "rvc" and finding.points and finding.method is one.method:
-                return replace(one, outcome=finding.outcome)
-        return one
+    def _answer(self) -> str:
+        """The outcome, and the requirements that make it so."""
+        outcome = self.assessment.outcome.value.replace("-", " ")
+        names = ", ".join(deciders(self.assessment))
+        return f"{outcome} ({names})" if names else outcome
 
     def of_rows(self, rows: list[Found]) -> Iterator[Explanation]:
         """Each row of a part number, in the order of the table; how many are left out, where they are too many."""
@@ -105,19 +106,23 @@ class Teller(Struct, frozen=True):
         return root == cell(layout, row.cells, names)
 
     def _of_component(self, part: Component, row: Found) -> Explanation:
-        reason = of_component(part, self.done.roll_up.decided(part))
+        listed = self.done.good.elections.intermediate
+        reason = of_component(part, self.done.roll_up.decided(part), listed)
         what, why, cite = in_core_part(reason, self.done.roll_up.rolled, spot_of_part(part))
         subject = a_component(self.done.roll_up, part)
         candidates = self.done.rules.candidates(part.hs_code, part.article)
         found = readings(subject, candidates)
+        ways, rolls = of_core_part(self.done, spot_of_part(part))
+        verdict = value_content(subject, candidates, self.done.rules)
+        own = of_own_rule(verdict.finding if verdict else None, found, OWN_RULE if ways else "")
         return self._told(
             part.part_number,
             f"{what}: {why} ({cite})",
             row,
-            calculations=found,
+            calculations=(*ways, *own),
             steps=Steps(self.done, weighed(subject, found)),
             key=part.contents,
-            notes=(*_costs_note(subject), *self._where(row)),
+            notes=(*rolls, *_costs_note(subject), *_others(found), *self._where(row)),
             shift=shift_of_component(self.done, part, subject),
             asked=changes(candidates),
         )
@@ -126,10 +131,13 @@ class Teller(Struct, frozen=True):
         """A row without contents: a material, a cost, or packing."""
         name = self._name(row)
         steps = Steps(self.done, weighed(self.done.subject, ()))
+        ways: tuple[Calculation, ...] = ()
+        rolls: tuple[str, ...] = ()
         if contents.lots:
             (lot,) = contents.lots
             key = self._key(row)
             place = place_among(self.done.good.contents[key], lot)
+            ways, rolls = of_core_part(self.done, spot_of_lot(key, place))
             step = steps.line(key, place, lot, lot.heaviest[0]._replace(row=row.row))
             standing = f"{step.what}: {step.words} ({step.citation})"
         else:
@@ -137,7 +145,7 @@ class Teller(Struct, frozen=True):
             step = replace(costs_step(contents.costs), part_number=name, row=row.row, what=what, words=why)
             step = replace(step, citation=cite)
             standing = f"{what}: {why} ({cite})"
-        told = self._told(name, standing, row, notes=self._where(row))
+        told = self._told(name, standing, row, calculations=ways, notes=(*rolls, *self._where(row)))
         return replace(told, steps=with_codes((step,), self.place, changes_of_good(self.done)))
 
     def _name(self, row: Found) -> str:
@@ -157,7 +165,7 @@ class Teller(Struct, frozen=True):
             )
         if not counting:
             return (
-                "It stands in a material that rolls up, so its VNM does not reach the good (s. 7(4)(b)).",
+                "It stands in a part that rolls up, so its VNM does not reach the good (s. 7(4)(b), 14(1)).",
             )
         if every == 1:
             return ()
@@ -170,7 +178,7 @@ class Teller(Struct, frozen=True):
         subject: str,
         standing: str,
         row: Found | None,
-        calculations: tuple[Reading, ...] = (),
+        calculations: tuple[Calculation, ...] = (),
         steps: Steps | None = None,
         key: str = "",
         notes: tuple[str, ...] = (),
@@ -191,21 +199,17 @@ class Teller(Struct, frozen=True):
             good=self.done.good.name,
             currency=self.done.good.facts.currency,
             standing=standing,
-            calculations=tuple(_calculation(one) for one in calculations),
+            calculations=calculations,
             steps=listed,
-            notes=(*notes, *(note for one in calculations for note in _others(one))),
+            notes=notes,
             shift=shift,
             lines_of=tuple(sorted(lines.items())),
         )
 
 
-def _calculation(one: Reading) -> Calculation:
-    return Calculation(one.method, one.low, one.high, one.required, one.outcome, one.citation)
-
-
-def _others(one: Reading) -> Iterator[str]:
+def _others(found: Iterable[Reading]) -> Iterator[str]:
     """What the other readings of the rule ask for, where the facts leave open which of them binds."""
-    for other in one.others:
+    for other in (each for one in found for each in one.others):
         yield f"Another reading of the rule asks for {plain(Fraction(other.value))} %: {other.citation.paragraph}"
 
 

@@ -28,4 +28,4 @@ def unassessed(read: SourceGoods) -> Iterator[Diagnostic]:
 
 def _written(section: str) -> str:
     """A part of a manifest as it is written there: a table in brackets, a choice as a key."""
-    return section if section.startswith("choices.") else f"[{section}]"
+    return section if section.startswith(("choices.", "good.")) else f"[{section}]"

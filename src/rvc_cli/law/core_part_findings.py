@@ -1,0 +1,188 @@
+"""What is said of core parts: the requirement, each part by the method that serves it best, and all as one (s. 14)."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from rvc_cli.facts.exact import Fraction
+from rvc_cli.facts.findings import Figure, Finding, Need
+from rvc_cli.facts.lots import ZERO
+from rvc_cli.facts.outcome import Outcome
+from rvc_cli.facts.provision import Provision
+from rvc_cli.facts.rules import Method
+from rvc_cli.law.amounts import HUNDRED, ONE, Ends, share
+from rvc_cli.law.core_part_methods import CoreMethod
+from rvc_cli.law.core_parts import ALONE, SUPER, CoreParts, Judged
+from rvc_cli.law.labor_notes import percents
+from rvc_cli.law.needs import PLACE_UNKNOWN
+from rvc_cli.law.value_content import slack_at
+
+NEVER = (
+    "made outside the territory or said not to originate: it never does, nor in a super-core (s. 3(2), 7(21))"
+)
+AS_ONE = "its net cost and VNM: taken as one, all core parts need those of each (s. 14(10))"
+PART_OPEN = "its costs, the origin of what is in it, or its components of column 2 leave it open (s. 14(7))"
+WORDS: Mapping[CoreMethod, str] = {
+    CoreMethod.PART: "all VNM of the part, s. 14(7)(a)",
+    CoreMethod.COMPONENTS: "non-originating components of column 2, s. 14(7)(b), 14(8)",
+    CoreMethod.SUPER_CORE: "all parts as one, all VNM, s. 14(10)(a)",
+    CoreMethod.SUPER_CORE_COMPONENTS: "all parts as one, components of column 2, s. 14(10)(b)",
+}
+
+
+def findings(found: CoreParts, name: str) -> Iterator[Finding]:
+    """The requirement itself, then each part, then the parts as one."""
+    yield _requirement(found, name)
+    for one in found.judged:
+        yield _of_part(one, found)
+    for method, (ends, outcome) in found.super_core.items():
+        if ends is not None:
+            yield _measured(
+                f"core-part:{method}", name, outcome, ends, found.required, (WORDS[method],), None
+            )
+
+
+def _requirement(found: CoreParts, name: str) -> Finding:
+    gone = tuple(
+        Need("", None, ZERO, f"which row is the {role}? none has that role (s. 14(4))")
+        for role in found.missing
+    )
+    notes = (f"elected: {WORDS[found.chosen]}",) if found.chosen else ()
+    return Finding(
+        requirement="core-parts",
+        subject=name,
+        decides=True,
+        outcome=found.outcome,
+        method=None,
+        low=None,
+        high=None,
+        required=None,
+        also_required=(),
+        citation=f"{found.required.citation.paragraph}; s. 14(4)",
+        needed=(*gone, *_open_parts(found), *found.asked) if found.outcome is Outcome.UNDETERMINED else (),
+        slack=None,
+        said=_said(found),
+        notes=notes,
+    )
+
+
+def _open_parts(found: CoreParts) -> Iterator[Need]:
+    """What would settle the parts: of an open one its figures; where one fails, those that all as one need."""
+    outcomes = [one.alone(found.alone or ALONE) for one in found.judged]
+    as_one = (Outcome.NOT_MET in outcomes and found.chosen in {None, *SUPER}) or not found.alone
+    for one, outcome in zip(found.judged, outcomes, strict=True):
+        row = one.piece.rows[0].row
+        yield from _place(one)
+        if as_one and one.sized.whole is None:
+            yield Need(one.piece.subject, row, ZERO, AS_ONE)
+        elif outcome is Outcome.UNDETERMINED and one.sized.whole is not None:
+            yield Need(one.piece.subject, row, ZERO, PART_OPEN)
+
+
+def _place(one: Judged) -> Iterator[Need]:
+    """Where a part is made, if nobody tells and it could decide (s. 3(2), 10(2))."""
+    if one.sized.here is None and one.sized.papers is Outcome.UNDETERMINED:
+        yield Need(one.piece.subject, one.piece.rows[0].row, ZERO, PLACE_UNKNOWN)
+
+
+def _said(found: CoreParts) -> str:
+    """How many originate by the methods elected; where all together decide, that those do so alone."""
+    met = sum(one.alone(found.alone or ALONE) is Outcome.MET for one in found.judged)
+    expected = len(found.judged) + len(found.missing)
+    count = f"{met} of {expected}"
+    met_as_one = [one for one in SUPER if found.super_core[one][1] is Outcome.MET]
+    by = met_as_one if found.chosen is None else [one for one in SUPER if one is found.chosen]
+    if not by or (found.alone and met == expected):
+        return count
+    ends = found.super_core[by[0]][0]
+    figure = "not known"
+    if ends is not None and ends.low.given and ends.high.given:
+        low, high = (_figure(one.net_cost, one.vnm).share * HUNDRED for one in (ends.low, ends.high))
+        figure = percents(low, high)
+    return f"{count} alone, {by[0]} {figure}"
+
+
+def methods_of(one: Judged, found: CoreParts) -> Iterator[Finding]:
+    """A part by each method that could measure it alone, elected or not, with the outcome of that method."""
+    open_ = {CoreMethod.PART: one.sized.whole, CoreMethod.COMPONENTS: one.sized.components}
+    for method, ends in open_.items():
+        if ends is not None and ends.low.net_cost > 0:
+            elected = "" if not found.alone or method in found.alone else ", not elected"
+            notes = (f"{WORDS[method]}{elected}",)
+            yield _measured(
+                f"core-part:{one.piece.role}",
+                one.piece.subject,
+                one.by[method],
+                ends,
+                found.required,
+                notes,
+                None,
+            )
+
+
+def _of_part(one: Judged, found: CoreParts) -> Finding:
+    """A part by the method that serves it best, the others in its notes."""
+    requirement, subject, row = f"core-part:{one.piece.role}", one.piece.subject, one.piece.rows[0].row
+    elected = found.alone or ALONE
+    outcome = one.alone(elected)
+    open_ = {CoreMethod.PART: one.sized.whole, CoreMethod.COMPONENTS: one.sized.components}
+    known = [(method, ends) for method, ends in open_.items() if ends is not None and ends.low.net_cost > 0]
+    if not known:
+        fact = "its producer's net cost and VNM, by statement or by contents and costs (s. 14(4))"
+        needed = (*_place(one), Need(subject, row, ZERO, fact)) if outcome is Outcome.UNDETERMINED else ()
+        said = {Outcome.MET: "by its papers", Outcome.NOT_MET: "by its papers"}.get(outcome, "not known")
+        return Finding(
+            requirement, subject, False, outcome, None, None, None, None, (),
+            found.required.citation.paragraph, needed, None, row=row, said=said,
+        )  # fmt: skip
+    usable = [pair for pair in known if pair[0] in elected] or known
+    best = max(usable, key=lambda pair: _shares(pair[1]))
+    notes = tuple(
+        f"{WORDS[method]}: {_words(one.by[method])}{'' if method in elected else ', but another method is elected'}"
+        for method, _ in known
+    )
+    notes = (*notes, NEVER) if one.barred else notes
+    measured = _measured(requirement, subject, outcome, best[1], found.required, notes, row)
+    return replace(measured, needed=tuple(_place(one)))
+
+
+def _shares(ends: Ends) -> tuple[Fraction, Fraction]:
+    return share(ends.low.net_cost, ends.low.vnm), _figure(ends.high.net_cost, ends.high.vnm).share
+
+
+def _words(outcome: Outcome) -> str:
+    return outcome.value.replace("-", " ")
+
+
+def _measured(
+    requirement: str,
+    subject: str,
+    outcome: Outcome,
+    ends: Ends,
+    required: Provision[Decimal],
+    notes: tuple[str, ...],
+    row: int | None,
+) -> Finding:
+    low = _figure(ends.low.net_cost, ends.low.vnm)
+    high = _figure(ends.high.net_cost, ends.high.vnm) if ends.high.given else Figure(None, ends.high.vnm, ONE)
+    return Finding(
+        requirement=requirement,
+        subject=subject,
+        decides=False,
+        outcome=outcome,
+        method=Method.NET_COST,
+        low=low,
+        high=high,
+        required=required,
+        also_required=(),
+        citation=required.citation.paragraph,
+        needed=(),
+        slack=slack_at(low, required),
+        notes=notes,
+        row=row,
+    )
+
+
+def _figure(net_cost: Fraction, vnm: Fraction) -> Figure:
+    return Figure(net_cost, vnm, share(net_cost, vnm) if net_cost > 0 else ZERO)
