@@ -226,8 +226,8 @@ def test_a_good_made_elsewhere_is_not_said_to_be_met(rvc: Calls) -> None:
 
 
 def test_a_statement_is_told_where_it_serves(rvc: Calls) -> None:
-    table = "part_number,quantity,unit_value,originating,supplier_net_cost,supplier_vnm\n"
-    table += "A,2,50,{said},40,10\nB,1,100,yes,,\n"
+    table = "part_number,quantity,unit_value,originating,made_in,supplier_net_cost,supplier_vnm\n"
+    table += "A,2,50,{said},MX,40,10\nB,1,100,yes,,,\n"
     said = explained(rvc, table.format(said="no"), "A")
     assert "said not to originate; by its supplier's statement (s. 9)" in said
     assert row(said, "A")[2:] == ["80.00", "20.00"]

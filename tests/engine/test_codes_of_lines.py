@@ -131,7 +131,7 @@ def test_a_tree_gives_the_codes_of_every_level(tmp_path: Path, tree: str) -> Non
 def test_a_suppliers_statement_of_codes_is_read(tmp_path: Path) -> None:
     rows = [
         row("A", 60, parent="", hs_code="", originating="yes"),
-        row("M", 40, parent="", hs_code="8703.90", originating="no", made="no"),
+        row("M", 40, parent="", hs_code="8703.90", originating="no", made="no", made_in="MX"),
         row("B", 20, parent="M", hs_code="8708.29", originating="no"),
     ]
     assert shift(answer(write(tmp_path, rows, CAR, cost=NO_COSTS))).outcome is Outcome.NOT_MET
@@ -145,7 +145,8 @@ def test_articles_tariff_and_unassembled_are_read_from_manifest_and_table(tmp_pa
         row("B", 60, hs_code="8708.50", article="drive-axle-part", originating="no"),
     ]
     axle = {"class": "part", "part_for": "aftermarket", "hs_code": "8708.50", "article": "drive-axle-87.03"}
-    assert answer(write(tmp_path, rows, axle, cost=NO_COSTS)).outcome is Outcome.NOT_MET
+    by_cost = {**axle, "method": "net-cost"}
+    assert answer(write(tmp_path, rows, by_cost, cost=NO_COSTS)).outcome is Outcome.NOT_MET
     rows[0]["unit_value"], rows[1]["unit_value"] = "50", "50"
     assert answer(write(tmp_path, rows, axle, cost=NO_COSTS)).outcome is Outcome.MET
     motor = {"class": "part", "part_for": "aftermarket", "hs_code": "8501.31"}

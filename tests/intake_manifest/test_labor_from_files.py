@@ -3,6 +3,7 @@
 from fractions import Fraction
 from pathlib import Path
 
+import pytest
 from labor_files import WAGES, lvc, source
 
 from building import ask, errors, row, table, write
@@ -120,3 +121,28 @@ def test_a_bare_table_with_the_column_is_measured_as_far_as_it_tells(tmp_path: P
     assert report.exit_status == 0
     poor = [one | {"high_wage": "no" if one["part_number"] == "A" else ""} for one in rows]
     assert lvc(write(tmp_path, poor)).outcome is Outcome.UNDETERMINED
+
+
+@pytest.mark.parametrize(("labor", "codes"), [("2000", []), ("2000.01", ["ASK015"])])
+def test_labor_of_the_assembly_is_no_more_than_the_costs_it_is_part_of(
+    tmp_path: Path, labor: str, codes: list[str]
+) -> None:
+    rows = [
+        row("S", "", parent="", kind="assembly"),
+        row("A", 8000, parent="S", originating="yes"),
+        row("L", 500, parent="S", kind="labor"),
+        row("M", 1500, parent="", kind="labor"),
+    ]
+    path = source(tmp_path, {}, rows, high_wage_materials=0, high_wage_labor=float(labor))
+    assert errors(ask(path)) == codes
+    unstated = [one for one in rows if one.get("kind") == "assembly"]
+    path = source(tmp_path, {}, [*unstated, rows[1]], high_wage_materials=0, high_wage_labor=float(labor))
+    assert errors(ask(path)) == []
+
+
+def test_technology_wages_of_no_production_wages_are_refused(tmp_path: Path) -> None:
+    for production, codes in ((0, ["MAN004"]), (1, [])):
+        wages = {"technology_wages": 100, "production_wages": production}
+        assert errors(ask(source(tmp_path, {}, high_wage_materials=1000, **wages))) == codes
+    nothing = {"technology_wages": 0, "production_wages": 0}
+    assert errors(ask(source(tmp_path, {}, high_wage_materials=1000, **nothing))) == []

@@ -194,3 +194,24 @@ def test_the_credit_is_the_law_s_and_a_pack_that_asks_more_is_put_to_the_same(tm
     assert seen(found.asked.value, added(found), found.outcome) == (70, (8, 8), MET)
     less = replace(one, labor=replace(stated, high_wage_labor=Fraction("3799.99")))
     assert rvc(asked(less, HT, book=book)).outcome is NOT_MET
+
+
+@pytest.mark.parametrize(
+    ("vnm", "day", "outcome"),
+    [
+        (4000, DAY, OPEN),  # 60 % exactly
+        ("4000.01", DAY, NOT_MET),  # below 60 % no points count
+        ("3600.01", DAY, OPEN),
+        (3600, DAY, MET),  # 64 % without any
+        (4000, LAST, OPEN),
+        ("3600.01", LAST + timedelta(days=1), NOT_MET),
+    ],
+)
+def test_of_a_truck_nothing_is_said_about_the_points_are_not_known(
+    vnm: object, day: date, outcome: Outcome
+) -> None:
+    bad = Fraction(str(vnm))
+    silent = replace(vehicle(None, [lot(10_000 - bad), lot(bad, NO)], good_class=HT), labor=None)
+    found = rvc(asked(silent, HT, day))
+    assert found.outcome is outcome
+    assert [one.fact.startswith("labor value content") for one in found.needed] == [True] * (outcome is OPEN)

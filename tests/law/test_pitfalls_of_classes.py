@@ -152,3 +152,24 @@ def test_what_the_vehicle_asks_of_its_parts_is_not_what_the_aftermarket_asks() -
         "other-vehicle": "60",
         "aftermarket": "50",
     }
+
+
+@pytest.mark.parametrize(
+    ("code", "outcome"),
+    [
+        ("8708.10", MET),  # a bumper: a change from any other heading is enough
+        ("8708.40", NOT_MET),  # a gear box: value only, 75 % (s. 14(2))
+        ("8708.4", NOT_MET),
+        ("8708", OPEN),  # either of them
+    ],
+)
+def test_a_code_too_short_to_tell_is_held_to_no_rule_of_another_code(
+    tmp_path: Path, code: str, outcome: Outcome
+) -> None:
+    rows = [
+        row("A", 5500, originating="yes", hs_code="8407.34"),
+        row("E", 3500, originating="no", hs_code="3926.30"),
+    ]
+    part_ = {"class": "part", "part_for": "passenger-vehicle", "hs_code": code, "produced_in": "US"}
+    found = answer(write(tmp_path, rows, part_, cost={"overhead": 1000}))
+    assert found.outcome is outcome

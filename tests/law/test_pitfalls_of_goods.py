@@ -139,23 +139,24 @@ def test_a_code_of_the_table_of_core_parts_without_a_role_is_a_question(tmp_path
     told = [rows[0], {**rows[1], "role": "none"}]
     assert answer(write(tmp_path, told, SEDAN, cost=NO_COSTS)).outcome is NOT_MET
     truck = {"class": "heavy-truck", "hs_code": "8704.23"}
-    heavy = [row("A", 60, originating="yes"), row("B", 40, originating="no", hs_code=code)]
+    heavy = [row("A", 59, originating="yes"), row("B", 41, originating="no", hs_code=code)]
     assert answer(write(tmp_path, heavy, truck, cost=NO_COSTS)).outcome is NOT_MET
 
 
 @pytest.mark.parametrize(
-    ("role", "chosen", "outcome"),
+    ("role", "said", "chosen", "outcome"),
     [
-        ("engine/block", "best", OPEN),
-        ("engine", "best", OPEN),  # all core parts together might yet reach the percentage (s. 14(10))
-        ("engine", "part", OPEN),  # its own net cost and VNM are not known
-        ("none", "best", NOT_MET),
+        ("engine/block", "no", "best", OPEN),
+        ("engine", "", "best", OPEN),  # all core parts together might yet reach the percentage (s. 14(10))
+        ("engine", "", "part", OPEN),  # its own net cost and VNM are not known
+        ("engine", "no", "best", NOT_MET),  # a certified no stands (s. 7(21))
+        ("none", "no", "best", NOT_MET),
     ],
 )
 def test_a_row_of_a_core_part_may_roll_up_as_long_as_the_part_is_open(
-    tmp_path: Path, role: str, chosen: str, outcome: Outcome
+    tmp_path: Path, role: str, said: str, chosen: str, outcome: Outcome
 ) -> None:
-    rows = [row("A", 70, originating="yes"), row("B", 30, originating="no", role=role)]
+    rows = [row("A", 70, originating="yes"), row("B", 30, originating=said, role=role)]
     found = answer(write(tmp_path, rows, SEDAN, cost=NO_COSTS, choices={"core_parts": chosen}))
     assert found.outcome is outcome
 

@@ -106,7 +106,10 @@ STATED = [
 def test_a_statement_is_used_where_it_serves_the_producer(
     tmp_path: Path, said: dict[str, int], best: tuple[int, int]
 ) -> None:
-    rows = [row("S", 400, originating="yes"), row("M", 100, originating="no", freight=5, waste=10, **said)]
+    rows = [
+        row("S", 400, originating="yes"),
+        row("M", 100, originating="no", made_in="MX", freight=5, waste=10, **said),
+    ]
     rows[1]["quantity"] = rows[0]["quantity"] = "2"
     found = ends(answer(write(tmp_path, rows, CAR, cost=NO_COSTS)))
     assert found == (800 + 2 * best[0], 2 * best[1]) * 2
@@ -119,7 +122,7 @@ def test_a_statement_above_the_price_may_serve_even_an_originating_material(
     rows = [
         row("R", 7395, originating="yes"),
         row("V", 2505, originating="no"),
-        row("M", 100, originating=said, supplier_net_cost=150, supplier_vnm=0),
+        row("M", 100, originating=said, made_in="MX", supplier_net_cost=150, supplier_vnm=0),
     ]
     found = answer(write(tmp_path, rows, CAR, cost=NO_COSTS))
     assert rvc(found).at_low.share == rvc(found).at_high.share == Fraction(7545, 10050)
@@ -127,32 +130,35 @@ def test_a_statement_above_the_price_may_serve_even_an_originating_material(
 
 
 def test_whether_a_statement_is_used_is_chosen_material_by_material(tmp_path: Path) -> None:
-    good_one = row("A", 100, originating="no", supplier_net_cost=100, supplier_vnm=10)
-    bad_one = row("B", 10, originating="no", supplier_net_cost=100, supplier_vnm=100)
+    good_one = row("A", 100, originating="no", made_in="MX", supplier_net_cost=100, supplier_vnm=10)
+    bad_one = row("B", 10, originating="no", made_in="MX", supplier_net_cost=100, supplier_vnm=100)
     rows = [row("R", 100, originating="yes"), good_one, bad_one]
     assert ends(answer(write(tmp_path, rows, CAR, cost=NO_COSTS)))[2:] == (210, 20)
 
 
 def test_a_statement_is_in_its_own_currency(tmp_path: Path) -> None:
     said = {"supplier_net_cost": 1000, "supplier_vnm": 200, "supplier_currency": "MXN"}
-    rows = [row("R", 100, originating="yes"), row("M", 100, originating="no", **said)]
+    rows = [row("R", 100, originating="yes"), row("M", 100, originating="no", made_in="MX", **said)]
     rates = {"MXN": {"rate": 0.05, "on": DAY, "source": "FIX"}}
     found = answer(write(tmp_path, rows, CAR, cost=NO_COSTS, exchange_rates=rates))
     assert ends(found) == (150, 10, 150, 10)
 
 
 def test_a_statement_serves_one_method_and_no_other(tmp_path: Path) -> None:
-    rows = [row("R", 200, originating="yes"), row("M", 100, originating="no", supplier_vnm=10)]
+    rows = [row("R", 200, originating="yes"), row("M", 100, originating="no", made_in="MX", supplier_vnm=10)]
     assert ends(answer(write(tmp_path, rows, CAR, cost=NO_COSTS))) == (300, 100, 300, 100)
     engine = {"class": "part", "hs_code": "8408.20", "part_for": "light-truck", "transaction_value": 400}
     said = {**engine, "method": "transaction-value"}
     assert ends(answer(write(tmp_path, rows, said, cost=NO_COSTS))) == (400, 10, 400, 10)
-    rows[1] = row("M", 100, originating="no", supplier_regional_value=90)
+    rows[1] = row("M", 100, originating="no", made_in="MX", supplier_regional_value=90)
     assert ends(answer(write(tmp_path, rows, said, cost=NO_COSTS))) == (400, 100, 400, 100)
 
 
 @pytest.mark.parametrize(("chosen", "vnm"), [(["M"], 80), (["other"], 100), ([], 100), ("best", 80)])
 def test_the_producer_may_name_the_statements_that_are_used(tmp_path: Path, chosen: object, vnm: int) -> None:
-    rows = [row("R", 200, originating="yes"), row("M", 100, originating="no", supplier_regional_value=20)]
+    rows = [
+        row("R", 200, originating="yes"),
+        row("M", 100, originating="no", made_in="MX", supplier_regional_value=20),
+    ]
     found = answer(write(tmp_path, rows, CAR, cost=NO_COSTS, choices={"accumulate": chosen}))
     assert ends(found) == (300, vnm, 300, vnm)

@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 from thresholds import CENT, with_content
 
-from building import DAY, GIVEN, answer, ask, contents, good, judged, law, lot, paper, row, rvc, write
+from building import DAY, GIVEN, answer, ask, contents, errors, good, judged, law, lot, paper, row, rvc, write
 from rvc_cli.facts.goods import GoodFacts
 from rvc_cli.facts.outcome import Outcome, all_of, any_of
 from rvc_cli.facts.provision import (
@@ -45,6 +45,60 @@ def test_alternative_staging_leaves_open_what_only_the_usual_percentage_refuses(
         judged(with_content(Decimal("74.99"), replace(facts, alternative_staging=False)), PV).outcome
         is NOT_MET
     )
+
+
+@pytest.mark.parametrize(
+    ("until", "percent", "beyond", "outcome"),
+    [
+        (DAY, "62.5", 0, MET),
+        (DAY, "62.5", CENT, NOT_MET),
+        (DAY - timedelta(days=1), "75", 0, MET),
+        (DAY - timedelta(days=1), "75", CENT, NOT_MET),
+    ],
+)
+def test_a_regime_whose_days_are_told_binds_on_them_and_on_no_other(
+    until: date, percent: str, beyond: int | Fraction, outcome: Outcome
+) -> None:
+    facts = GoodFacts(PV, "870323", alternative_staging=True, staging_until=until)
+    found = rvc(judged(with_content(Decimal(percent), facts, Fraction(beyond)), PV))
+    assert (found.outcome, found.also_required, found.needed) == (outcome, (), ())
+
+
+@pytest.mark.parametrize(
+    ("until", "outcome", "said"),
+    [(DAY, MET, "exempt"), (DAY - timedelta(days=1), NOT_MET, "0 of 6"), (None, OPEN, "0 of 6")],
+)
+def test_vehicles_of_a_regime_are_exempt_from_core_parts(
+    tmp_path: Path, until: date | None, outcome: Outcome, said: str
+) -> None:
+    rows = [row("A", 70, originating="yes"), row("B", 30, originating="no", made_in="JP", role="engine")]
+    car = {**CAR, "hs_code": "8703.23", "produced_in": "MX", "propulsion": "combustion"}
+    regime: dict[str, object] = {"approved": True} | ({"until": until} if until else {})
+    found = answer(write(tmp_path, rows, car, cost={"labor": 0}, alternative_staging=regime))
+    core = next(one for one in found.findings if one.requirement == "core-parts")
+    assert (core.outcome, core.said) == (outcome, said)
+    assert rvc(found).outcome is {MET: MET, NOT_MET: NOT_MET, OPEN: OPEN}[outcome]
+
+
+def test_a_heavy_truck_has_no_alternative_staging(tmp_path: Path) -> None:
+    truck = {"class": "heavy-truck", "hs_code": "8704.23"}
+    for approved, codes in ((True, ["ASK002"]), (False, [])):
+        path = write(
+            tmp_path, [row("A", 70, originating="yes")], truck, alternative_staging={"approved": approved}
+        )
+        assert errors(ask(path)) == codes
+
+
+def test_core_parts_that_are_averaged_fail_in_no_vehicle_by_itself(tmp_path: Path) -> None:
+    rows = [row("A", 70, originating="yes"), row("B", 30, originating="no", role="engine")]
+    car = {**CAR, "hs_code": "8703.23", "produced_in": "MX", "propulsion": "combustion"}
+    period = {"category": "model-line-plant", "basis": "all", "from": DAY, "until": DAY}
+    for averaged, outcome in ((True, OPEN), (False, NOT_MET)):
+        tables = {"averaging.core_parts": period} if averaged else {}
+        found = answer(write(tmp_path, rows, car, cost={"labor": 0}, **tables))
+        core = next(one for one in found.findings if one.requirement == "core-parts")
+        assert (core.outcome, rvc(found).outcome) == (outcome, outcome)
+        assert any("averag" in one.fact for one in core.needed) is averaged
 
 
 def test_a_new_plant_leaves_open_what_only_the_usual_percentage_refuses() -> None:

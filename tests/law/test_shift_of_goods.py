@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from building import NO, OPEN, YES, contents, good, judged, lot, part, rvc, shift
 from rvc_cli.facts.goods import Costs, GoodFacts, Made
 from rvc_cli.facts.outcome import Outcome
-from rvc_cli.facts.rules import GoodClass, Use
+from rvc_cli.facts.rules import GoodClass, Method, Use
 from rvc_cli.facts.words import Kind
 from shifted import CENT, MET, NOT_MET, UNKNOWN, car, told
 
@@ -200,7 +200,7 @@ def test_an_assembly_of_which_nobody_says_who_made_it_is_the_worse_and_the_bette
 
 def test_a_self_produced_row_that_originates_by_its_own_rule_never_matters_designated_or_not() -> None:
     axle = contents([lot(60), lot(20, NO)], codes=["", "870870"])
-    truck = GoodFacts(GoodClass.PART, "870870", part_for=Use.AFTERMARKET)
+    truck = GoodFacts(GoodClass.PART, "870870", part_for=Use.AFTERMARKET, method=Method.NET_COST)
     one = good(
         contents([], [part("axle", hs_code="870850", article="other")], codes=[]), {"axle": axle}, truck
     )

@@ -9,7 +9,7 @@ import pytest
 from building import DAY, NO, OPEN, contents, good, judged, law, lot, part, rvc, shift
 from rvc_cli.facts.goods import Costs, Good, GoodFacts, Made
 from rvc_cli.facts.outcome import Outcome
-from rvc_cli.facts.rules import GoodClass, Use
+from rvc_cli.facts.rules import GoodClass, Method, Use
 from rvc_cli.law.evidence import EvidenceMode
 from rvc_cli.law.vehicle import assess
 from rvc_cli.law.worked import Question, work
@@ -58,7 +58,8 @@ def test_materials_of_its_own_subheading_leave_half_or_the_tables_percentage_to_
     percent: int, outcome: Outcome
 ) -> None:
     lots, codes = [lot(percent), lot(100 - percent, NO)], ["", "870899"]
-    found = a_part("870899", Use.PASSENGER_VEHICLE, lots, codes, article="8708.99.aa")
+    fields = {"article": "8708.99.aa", "method": Method.NET_COST}
+    found = a_part("870899", Use.PASSENGER_VEHICLE, lots, codes, **fields)
     assert found.outcome is outcome
 
 
@@ -78,7 +79,8 @@ def test_half_does_only_where_a_subheading_provides_for_goods_and_their_parts(
     code: str, material: str, percent: int, outcome: Outcome
 ) -> None:
     lots = [lot(percent), lot(100 - percent, NO)]
-    assert a_part(code, Use.AFTERMARKET, lots, ["", material]).outcome is outcome
+    found = a_part(code, Use.AFTERMARKET, lots, ["", material], method=Method.NET_COST)
+    assert found.outcome is outcome
 
 
 def test_a_code_of_which_no_list_says_so_leaves_half_open() -> None:
@@ -92,7 +94,10 @@ def test_a_vehicle_that_came_unassembled_has_the_way_of_half_if_that_is_claimed(
     assert shift(car(kit, codes)).outcome is NOT_MET
     claimed = car(kit, codes, unassembled=True)
     assert (shift(claimed).outcome, rvc(claimed).outcome, claimed.outcome) == (MET, NOT_MET, NOT_MET)
-    assert shift(car([lot(49), lot(51, NO)], codes, unassembled=True)).outcome is NOT_MET
+    by_cost = car([lot(49), lot(51, NO)], codes, unassembled=True, method=Method.NET_COST)
+    assert shift(by_cost).outcome is NOT_MET
+    open_ = shift(car([lot(49), lot(51, NO)], codes, unassembled=True))
+    assert (open_.outcome, open_.needed[0].fact.split(":")[0]) == (UNKNOWN, "transaction value")
 
 
 def test_a_good_that_shifts_or_does_not_is_asked_for_no_percentage_its_rule_lacks() -> None:
@@ -124,7 +129,7 @@ def test_parts_that_originate_by_value_content_only_are_asked_for_no_shift(
 
 
 def test_a_propulsion_battery_originates_by_its_shift_as_well() -> None:
-    fields = {"article": "propulsion-battery"}
+    fields = {"article": "propulsion-battery", "method": Method.NET_COST}
     cells = a_part(
         "850760", Use.PASSENGER_VEHICLE, [lot(20), lot(80, NO)], ["", "850790 battery-cell"], **fields
     )

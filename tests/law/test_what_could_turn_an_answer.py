@@ -30,7 +30,7 @@ def test_a_labor_credit_that_is_claimed_may_lift_a_heavy_truck_from_sixty_percen
 ) -> None:
     truck = {"class": "heavy-truck"}
     unclaimed = answer(write(tmp_path, _content(percent), truck, cost=NO_COSTS), day)
-    assert unclaimed.outcome is NOT_MET
+    assert unclaimed.outcome is outcome  # what nobody says is not nought
     claimed = write(tmp_path, _content(percent), truck, cost=NO_COSTS, labor_value={"high_wage_labor": 1})
     assert answer(claimed, day).outcome is outcome
 
@@ -120,14 +120,38 @@ def test_a_chassis_for_a_heavy_truck_is_a_heavy_truck_without_a_tariff_shift(tmp
 
 
 def test_a_class_that_is_only_assumed_is_shown_with_its_own_percentage(tmp_path: Path) -> None:
-    found = answer(write(tmp_path, _content(25), None, cost=NO_COSTS))
+    found = answer(write(tmp_path, _content(25), {"method": "net-cost"}, cost=NO_COSTS))
     assert (found.outcome, found.later) == (NOT_MET, None)
     assert rvc(found).asked.value == 75
 
 
 def test_an_engine_for_a_heavy_truck_has_no_other_way_than_its_value(tmp_path: Path) -> None:
-    said = {"class": "part", "part_for": "heavy-truck", "hs_code": "8408.20"}
-    assert answer(write(tmp_path, _content(61), said, cost=NO_COSTS)).outcome is NOT_MET
+    said: dict[str, object] = {"class": "part", "part_for": "heavy-truck", "hs_code": "8408.20"}
+    assert answer(write(tmp_path, _content(64), said, cost=NO_COSTS)).outcome is MET
+    path = write(tmp_path, _content(61), {**said, "method": "net-cost"}, cost=NO_COSTS)
+    assert answer(path).outcome is NOT_MET
+
+
+@pytest.mark.parametrize(
+    ("content", "said", "outcome"),
+    [
+        (50, {}, MET),  # by net cost
+        (49, {}, OPEN),
+        (49, {"method": "net-cost"}, NOT_MET),
+        (49, {"transaction_value": "127.5"}, MET),  # 51 of 127.5 leave 60 %
+        (49, {"transaction_value": "127.49"}, NOT_MET),
+    ],
+)
+def test_a_price_that_nobody_tells_leaves_the_transaction_value_method_open(
+    content: int, said: dict[str, object], outcome: Outcome, tmp_path: Path
+) -> None:
+    cart = {"class": "other-vehicle", "hs_code": "8703.10", "produced_in": "MX", **said}
+    if "transaction_value" in cart:
+        cart["transaction_value"] = float(str(cart["transaction_value"]))
+    found = answer(write(tmp_path, _content(content), cart, cost=NO_COSTS))
+    assert rvc(found).outcome is outcome
+    asked = [one.fact for one in rvc(found).needed if one.fact.startswith("transaction value")]
+    assert len(asked) == (outcome is OPEN)
 
 
 @pytest.mark.parametrize(

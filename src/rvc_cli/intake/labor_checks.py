@@ -33,6 +33,9 @@ def labor_misfits(data: Mapping[str, Any]) -> Iterator[Misfit]:
     if annual and "transport" in section and "shipments" in section:
         yield _misfit("transport", "The table `shipments` says what `transport` says; remove one.")
     yield from _sums(section)
+    if section.get("production_wages") == 0 and section.get("technology_wages"):
+        says = "Technology wages are taken as a percentage of production wages (s. 18(10)), and of 0 there is none."
+        yield _misfit("production_wages", says)
     for key in PER_UNIT if "goods" in data and not annual else ():
         if key in section:
             says = f"`{key}` is per unit of one good; of many vehicles give amounts of a year, with the annual basis."

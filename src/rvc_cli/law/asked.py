@@ -11,6 +11,7 @@ from rvc_cli.facts.findings import Finding, NotAssessed
 from rvc_cli.facts.goods import GoodFacts
 from rvc_cli.facts.provision import Citation, NothingInForceError, Provision
 from rvc_cli.facts.rules import GoodClass, Method, Rulebook, Use, VehicleRow
+from rvc_cli.law.classes import LIGHT_VEHICLES
 from rvc_cli.law.classes import candidates as vehicle_rows
 from rvc_cli.law.product_rule import (
     Alternative,
@@ -22,8 +23,8 @@ from rvc_cli.law.product_rule import (
     required_by,
     with_parts,
 )
+from rvc_cli.law.staging import staged
 
-LIGHT_VEHICLES = frozenset({GoodClass.PASSENGER_VEHICLE, GoodClass.LIGHT_TRUCK})
 COVERED = LIGHT_VEHICLES | {GoodClass.HEAVY_TRUCK}
 BOTH = (Method.NET_COST, Method.TRANSACTION_VALUE)
 
@@ -67,6 +68,8 @@ def asked_of(book: Rulebook, facts: GoodFacts, good_class: GoodClass, assumed: b
                 rows = (*rows, *(row for row in book.vehicles if row.good_class is not good_class))
             rules = distinct(_of_row(book, row, day) for row in rows) or _by_name(book, good_class, day)
             milder = _milder(book, facts, good_class, day)
+            if milder and staged(facts, good_class, day):
+                rules = ()  # s. 19(4) stands in for s. 13 (s. 19(2))
             subjects = tuple(dict.fromkeys(row.threshold for row in rows))
             shifts = any(row.shift for row in rows) or not rows
             own = distinct(_shift_of_row(book, row, facts) for row in rows)
@@ -129,10 +132,10 @@ def _milder(book: Rulebook, facts: GoodFacts, good_class: GoodClass, day: date) 
     """Regimes that might ask less, and whose own conditions are not assessed: s. 19 and s. 20(8).
 
     Each must be claimed by a fact of the manifest. They are further readings: a good that meets the usual percentage is
-    met, one that misses only that is open.
+    met, one that misses only that is open. A regime whose days are told binds on them, and on no other.
     """
     subjects = {
-        "alternative-staging": good_class in LIGHT_VEHICLES and facts.alternative_staging,
+        "alternative-staging": staged(facts, good_class, day) is not False,
         "new-plant": good_class is GoodClass.OTHER_VEHICLE and _plant_is_new(book, facts, day),
     }
     found = (_bound(book, f"{name}.rvc", day) for name, applies in subjects.items() if applies)

@@ -8,6 +8,7 @@ from rvc_cli.facts.goods import GoodFacts
 from rvc_cli.facts.rules import GoodClass, Rulebook, Use, VehicleRow
 
 Facts = Mapping[str, bool | int | str]
+LIGHT_VEHICLES = frozenset({GoodClass.PASSENGER_VEHICLE, GoodClass.LIGHT_TRUCK})
 
 
 def _fits(wanted: str, value: bool | int | str, facts: Facts) -> bool | None:
@@ -76,6 +77,8 @@ def contradiction(book: Rulebook, facts: GoodFacts, good_class: GoodClass) -> st
     """Words for a class that the good's code or facts rule out; None where they agree (s. 12)."""
     if good_class in {GoodClass.CUSTOM, GoodClass.PART}:
         return None
+    if facts.alternative_staging and good_class not in LIGHT_VEHICLES:
+        return f"[alternative_staging] is for passenger vehicles and light trucks, not {good_class.value} (s. 19(1))"
     if not facts.hs_code:
         return _class_against_facts(book, facts, good_class)
     rows = rows_for_code(book, facts.hs_code)

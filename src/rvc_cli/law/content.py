@@ -14,6 +14,7 @@ from rvc_cli.law.needs import (
     core_part_lines,
     heaviest_first,
     open_components,
+    placeless_lines,
     traced_lines,
     undetermined_lines,
 )
@@ -27,6 +28,7 @@ def needs(roll_up: RollUp, bought: Bought, base: Fraction) -> tuple[Need, ...]:
     """The facts that would decide an open answer, most points of ``base`` first."""
     found = undetermined_lines(bought, base)
     found += open_components(roll_up, base)
+    found += placeless_lines(roll_up, base)
     found += core_part_lines(roll_up, base)
     found += traced_lines(roll_up, base)
     return heaviest_first(found)

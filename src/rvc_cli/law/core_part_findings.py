@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Figure, Finding, Need
 from rvc_cli.facts.lots import ZERO, Certification
@@ -13,8 +15,12 @@ from rvc_cli.law.amounts import HUNDRED, ONE, Ends, share
 from rvc_cli.law.core_part_methods import CoreMethod
 from rvc_cli.law.core_parts import ALONE, SUPER, CoreParts, Judged
 from rvc_cli.law.labor_notes import percents
+from rvc_cli.law.needs import PLACE_UNKNOWN
 from rvc_cli.law.value_content import slack_at
 
+NEVER = (
+    "made outside the territory or said not to originate: it never does, nor in a super-core (s. 3(2), 7(21))"
+)
 AS_ONE = "its net cost and VNM: taken as one, all core parts need those of each (s. 14(10))"
 PART_OPEN = "its costs, the origin of what is in it, or its components of column 2 leave it open (s. 14(7))"
 WORDS: Mapping[CoreMethod, str] = {
@@ -67,10 +73,17 @@ def _open_parts(found: CoreParts) -> Iterator[Need]:
     as_one = (Outcome.NOT_MET in outcomes and found.chosen in {None, *SUPER}) or not found.alone
     for one, outcome in zip(found.judged, outcomes, strict=True):
         row = one.piece.rows[0].row
+        yield from _place(one)
         if as_one and one.sized.whole is None:
             yield Need(one.piece.subject, row, ZERO, AS_ONE)
         elif outcome is Outcome.UNDETERMINED and one.sized.whole is not None:
             yield Need(one.piece.subject, row, ZERO, PART_OPEN)
+
+
+def _place(one: Judged) -> Iterator[Need]:
+    """Where a part is made, if nobody tells and it could decide (s. 3(2), 10(2))."""
+    if one.sized.here is None and one.sized.papers is Outcome.UNDETERMINED:
+        yield Need(one.piece.subject, one.piece.rows[0].row, ZERO, PLACE_UNKNOWN)
 
 
 def _said(found: CoreParts) -> str:
@@ -117,14 +130,14 @@ def _of_part(one: Judged, found: CoreParts) -> Finding:
     known = [(method, ends) for method, ends in open_.items() if ends is not None and ends.low.net_cost > 0]
     if not known:
         fact = "its producer's net cost and VNM, by statement or by contents and costs (s. 14(4))"
-        needed = (Need(subject, row, ZERO, fact),) if outcome is Outcome.UNDETERMINED else ()
+        needed = (*_place(one), Need(subject, row, ZERO, fact)) if outcome is Outcome.UNDETERMINED else ()
         said = _by_papers(one) if outcome is not Outcome.UNDETERMINED else "not known"
         return Finding(
             requirement, subject, False, outcome, None, None, None, None, (),
             found.required.citation.paragraph, needed, None, row=row, said=said,
         )  # fmt: skip
     usable = [pair for pair in known if pair[0] in elected] or known
-    best = max(usable, key=lambda pair: share(pair[1].low.net_cost, pair[1].low.vnm))
+    best = max(usable, key=lambda pair: _shares(pair[1]))
     notes = tuple(
         f"{WORDS[method]}: {_words(one.by[method])}{'' if method in elected else ', but another method is elected'}"
         for method, _ in known
@@ -134,7 +147,13 @@ def _of_part(one: Judged, found: CoreParts) -> Finding:
     )
     if as_one and outcome is not Outcome.MET:
         notes = (*notes, "it originates with all core parts taken as one, s. 14(10)")
-    return _measured(requirement, subject, outcome, best[1], found.required, notes, row)
+    notes = (*notes, NEVER) if one.barred else notes
+    measured = _measured(requirement, subject, outcome, best[1], found.required, notes, row)
+    return replace(measured, needed=tuple(_place(one)))
+
+
+def _shares(ends: Ends) -> tuple[Fraction, Fraction]:
+    return share(ends.low.net_cost, ends.low.vnm), _figure(ends.high.net_cost, ends.high.vnm).share
 
 
 def _by_papers(one: Judged) -> str:

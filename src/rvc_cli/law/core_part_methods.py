@@ -15,8 +15,8 @@ from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.rules import Listed
 from rvc_cli.law.amounts import Amounts, Ends
 from rvc_cli.law.core_rows import CoreRow, Piece, below, components_of
-from rvc_cli.law.evidence import produced_outside, standing
-from rvc_cli.law.maker import may_be_acquired
+from rvc_cli.law.evidence import produced_inside, produced_outside, standing
+from rvc_cli.law.maker import may_be_acquired, where_produced
 from rvc_cli.law.material import counts_as_originating, lot_standing
 from rvc_cli.law.roll_up import RollUp
 
@@ -33,19 +33,21 @@ class CoreMethod(StrEnum):
 class Sized(Struct, frozen=True):
     """A core part with its net cost and VNM: of all materials (s. 14(7)(a)) and of its components (s. 14(7)(b)).
 
-    ``papers`` is what its own certification or tag says; Undetermined where they say nothing.
+    ``papers`` is what its own certification or tag says; Undetermined where they say nothing. ``here``: whether it is
+    produced in the territory, None where nobody says.
     """
 
     piece: Piece
     whole: Ends | None
     components: Ends | None
     papers: Outcome
+    here: bool | None = True
 
 
 def sized(piece: Piece, roll_up: RollUp) -> Sized:
     """A core part measured both ways."""
     whole = _whole(piece, roll_up)
-    return Sized(piece, whole, _with_components(piece, whole, roll_up), _papers(piece, roll_up))
+    return Sized(piece, whole, _with_components(piece, whole, roll_up), _papers(piece, roll_up), _here(piece))
 
 
 def together(parts: Iterable[Ends]) -> Ends:
@@ -60,13 +62,28 @@ def _sum(total: Amounts, one: Amounts) -> Amounts:
     return total.plus(one)._replace(given=total.given and one.given)
 
 
+def place_of(row: CoreRow) -> bool | None:
+    """Whether a row is produced in the territory; None where nobody says."""
+    if isinstance(row.content, Component):
+        return where_produced(row.content)
+    return produced_inside(row.evidence)
+
+
+def _here(piece: Piece) -> bool | None:
+    """The same of a part; one made of several rows is put together in the vehicle's plant."""
+    return place_of(piece.one_row) if piece.one_row else True
+
+
 def _papers(piece: Piece, roll_up: RollUp) -> Outcome:
-    """What papers say of a part bought as such: a certified one originates; one made outside the territory never."""
+    """What papers say of a part as such: a bought certified one originates.
+
+    One made outside the territory, or said not to originate, never does (s. 3(2), 7(21), 10(2)).
+    """
     row = piece.one_row
     if row is None:
         return Outcome.UNDETERMINED
     bought = not isinstance(row.content, Component) or row.content.made is Made.ACQUIRED
-    if produced_outside(row.evidence):
+    if produced_outside(row.evidence) or row.evidence.certification is Certification.NO:
         return Outcome.NOT_MET
     if bought and counts_as_originating(standing(row.evidence, roll_up.mode)):
         return Outcome.MET
@@ -83,12 +100,25 @@ def _whole(piece: Piece, roll_up: RollUp) -> Ends | None:
 
 
 def _as_a_part(row: CoreRow, roll_up: RollUp) -> Ends | None:
-    """A row that is the part: its producer's net cost, never its price; made outside the territory all of it is VNM."""
+    """A row that is the part: its producer's net cost, never its price; made outside the territory all of it is VNM.
+
+    Where nobody says where it is made that is the worst, and what is stated of it or in it the best.
+    """
+    here = place_of(row)
+    if here:
+        return _made_here(row, roll_up)
     content = row.content
-    if produced_outside(row.evidence):
-        price = content.unit_value if isinstance(content, Component) else content.value
-        return None if price is None else _both(Amounts(price, price, given=True))
-    said = row.statement
+    price = content.unit_value if isinstance(content, Component) else content.value
+    outside = None if price is None else Amounts(price, price, given=True)
+    found = _made_here(row, roll_up) if here is None else None
+    if outside is None or (here is None and found is None):
+        return None
+    return Ends(outside, found.high if found else outside)
+
+
+def _made_here(row: CoreRow, roll_up: RollUp) -> Ends | None:
+    """By its producer's statement, else by its contents and costs (s. 9(2)(a), 14(4))."""
+    content, said = row.content, row.statement
     if said is not None and said.net_cost is not None and said.vnm is not None:
         return _both(Amounts(said.net_cost, said.vnm, given=True))
     return roll_up.ends(content.contents, ZERO) if isinstance(content, Component) else None
@@ -118,9 +148,21 @@ Values = tuple[Fraction, Fraction]  # at the low end and at the high end
 
 
 def _components_of(row: CoreRow, roll_up: RollUp) -> Values | None:
-    """What column-2 components a row brings: itself, or those within it; None where nobody says."""
-    if row.component or produced_outside(row.evidence):
+    """What column-2 components a row brings: itself, or those within it; None where nobody says.
+
+    A row of which nobody says where it is made may be all non-originating.
+    """
+    here = place_of(row)
+    if row.component or here is False:
         return _value(row, roll_up)
+    if here is None:
+        whole, inside = _value(row, roll_up), _within(row, roll_up)
+        return (max(whole[0], inside[0]), inside[1]) if whole and inside else None
+    return _within(row, roll_up)
+
+
+def _within(row: CoreRow, roll_up: RollUp) -> Values | None:
+    """The column-2 components in a row made in the territory."""
     if not isinstance(row.content, Component):
         return (ZERO, ZERO) if counts_as_originating(lot_standing(row.content, roll_up.mode)) else None
     low = high = ZERO

@@ -1,6 +1,6 @@
 """The core parts of a passenger vehicle or light truck: each of column 1 of Table A.2 must originate (s. 14(4))."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from msgspec import Struct
@@ -12,6 +12,7 @@ from rvc_cli.facts.outcome import Outcome, all_of, any_of
 from rvc_cli.facts.provision import Provision, in_force
 from rvc_cli.facts.rules import Method
 from rvc_cli.law.amounts import ONE, Ends, slope_for
+from rvc_cli.law.core_part_kinds import expected
 from rvc_cli.law.core_part_methods import CoreMethod, Sized, sized, together
 from rvc_cli.law.core_part_spots import Rolled
 from rvc_cli.law.core_rows import Piece, named_roles, pieces
@@ -22,12 +23,6 @@ from rvc_cli.law.roll_up import RollUp
 SUBJECT = "table-a1"
 ALONE = (CoreMethod.PART, CoreMethod.COMPONENTS)
 SUPER = (CoreMethod.SUPER_CORE, CoreMethod.SUPER_CORE_COMPONENTS)
-EXPECTED: Mapping[str, tuple[str, ...]] = {
-    "combustion": ("engine", "transmission"),
-    "hybrid": ("engine", "transmission", "battery"),
-    "plug-in-hybrid": ("engine", "transmission", "battery"),
-    "battery": ("battery",),
-}
 READINGS: Mapping[bool, tuple[str, str]] = {
     True: (
         "us-position",
@@ -44,7 +39,6 @@ READINGS: Mapping[bool, tuple[str, str]] = {
         ),
     ),
 }
-ALWAYS = ("body-chassis", "axle", "suspension", "steering")
 
 
 class Judged(Struct, frozen=True):
@@ -62,7 +56,13 @@ class Judged(Struct, frozen=True):
         """Whether it originates by its papers, or where they do not say by any of these methods."""
         if self.sized.papers is not Outcome.UNDETERMINED:
             return self.sized.papers
-        return any_of(self.by[one] for one in methods)
+        found = any_of(self.by[one] for one in methods)
+        return Outcome.UNDETERMINED if found is Outcome.MET and self.sized.here is None else found
+
+    @property
+    def barred(self) -> bool:
+        """Whether it never originates, by whatever method: made outside the territory, or said not to originate."""
+        return self.sized.papers is Outcome.NOT_MET
 
 
 class CoreParts(Struct, frozen=True):
@@ -108,39 +108,32 @@ class CoreParts(Struct, frozen=True):
         return Rolled(frozenset(low), frozenset(high))
 
 
-def core_parts(roll_up: RollUp, asked: tuple[Need, ...]) -> CoreParts | None:
-    """The core parts of a vehicle; None where no row names one, or the rules have no such requirement.
+def core_parts(roll_up: RollUp, asked: tuple[Need, ...], table: str = SUBJECT) -> CoreParts | None:
+    """The core parts of a vehicle by ``table``; None where no row names one, or the rules have no such requirement.
 
     ``roll_up``: the vehicle with nothing rolled up; ``asked``: rows whose codes leave open whether they are core parts.
     """
     good, rules = roll_up.good, roll_up.rules
-    threshold = rules.book.thresholds.get(f"{SUBJECT}.rvc")
+    threshold = rules.book.thresholds.get(f"{table}.rvc")
     if threshold is None or not rules.book.core_parts or not named_roles(good):
         return None
     required = in_force(threshold.name, threshold.versions, rules.day)
     judged = tuple(_judged(piece, roll_up, required) for piece in pieces(good, rules.book))
     present = {one.piece.role for one in judged}
     missing = tuple(
-        one for one in _expected(good.facts.classifying.get("propulsion"), present) if one not in present
+        one for one in expected(good.facts.classifying.get("propulsion"), present) if one not in present
     )
     whole = not missing and not asked
+    sizes = {
+        CoreMethod.SUPER_CORE: [one.sized.whole for one in judged],
+        CoreMethod.SUPER_CORE_COMPONENTS: [one.sized.components for one in judged],
+    }
     super_core = {
-        CoreMethod.SUPER_CORE: _super_core([one.sized.whole for one in judged], roll_up, required, whole),
-        CoreMethod.SUPER_CORE_COMPONENTS: _super_core(
-            [one.sized.components for one in judged], roll_up, required, whole
-        ),
+        method: _as_may_be(judged, *_super_core(ends, roll_up, required, whole))
+        for method, ends in sizes.items()
     }
     chosen = CoreMethod(good.elections.core_parts) if good.elections.core_parts else None
     return CoreParts(judged, super_core, missing, asked, required, chosen)
-
-
-def _expected(propulsion: object, present: set[str]) -> Iterator[str]:
-    """The parts that should be there; without a stated propulsion, what the parts that are there tell of it."""
-    if isinstance(propulsion, str):
-        yield from EXPECTED[propulsion]
-    elif "battery" not in present or "engine" in present:
-        yield from EXPECTED["combustion"]
-    yield from ALWAYS
 
 
 def _judged(piece: Piece, roll_up: RollUp, required: Provision[Decimal]) -> Judged:
@@ -188,3 +181,13 @@ def _super_core(
     most = slope_for(required.value) * vehicle.net_cost - summed.high.vnm
     hopeless = vehicle.given and most < 0
     return None, Outcome.NOT_MET if hopeless else Outcome.UNDETERMINED
+
+
+def _as_may_be(
+    judged: tuple[Judged, ...], ends: Ends | None, outcome: Outcome
+) -> tuple[Ends | None, Outcome]:
+    """No single part originates in which one is made outside the territory, or said not to originate."""
+    if any(one.barred for one in judged):
+        return ends, Outcome.NOT_MET
+    somewhere = any(one.sized.here is None for one in judged)
+    return ends, Outcome.UNDETERMINED if somewhere and outcome is Outcome.MET else outcome

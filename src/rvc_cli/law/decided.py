@@ -5,8 +5,8 @@ from typing import NamedTuple
 from rvc_cli.facts.goods import Component
 from rvc_cli.facts.lots import Certification, Standing
 from rvc_cli.facts.outcome import Outcome
-from rvc_cli.law.evidence import EvidenceMode, foreign_tag, may_be_produced_in_territory, standing
-from rvc_cli.law.maker import made_inside
+from rvc_cli.law.evidence import EvidenceMode, foreign_tag, standing
+from rvc_cli.law.maker import made_inside, where_produced
 from rvc_cli.law.material import counts_as_originating
 
 
@@ -52,7 +52,7 @@ def _originates_if_acquired(
     if papers is not Standing.UNDETERMINED:
         originates = counts_as_originating(papers)
         return originates, originates
-    met = by_rule is Outcome.MET and may_be_produced_in_territory(part.evidence) is True
+    met = by_rule is Outcome.MET and where_produced(part) is True
     return met, by_rule is not Outcome.NOT_MET or may_be_core
 
 

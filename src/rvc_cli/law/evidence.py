@@ -57,7 +57,12 @@ def _tag_counts(evidence: Evidence, mode: EvidenceMode) -> bool:
     return mode is EvidenceMode.TAGGED and evidence.certification is Certification.BLANK
 
 
-def may_be_produced_in_territory(evidence: Evidence) -> bool | None:
-    """Whether production lies in the territory: True, False, or None where nothing says (s. 3(2))."""
-    place = evidence.made_in or evidence.tag
-    return None if not place else in_territory(place)
+def produced_inside(evidence: Evidence) -> bool | None:
+    """Whether production lies in the territory: True, False, or None where nothing says (s. 3(2), 10(2)).
+
+    A certified material says so: it originates, hence was produced here.
+    """
+    if produced_outside(evidence):
+        return False
+    told = evidence.made_in or evidence.tag or evidence.certification is Certification.YES
+    return True if told else None

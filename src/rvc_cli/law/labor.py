@@ -45,6 +45,11 @@ class LaborValue(Struct, frozen=True):
         by_cost = (one for one in self.readings if one.basis is Formula.NET_COST)
         return any(one.low.share > ONE for one in by_cost)
 
+    def labor_above(self, costs: Fraction) -> bool:
+        """Whether high-wage labor in the assembly of one vehicle is more than all ``costs`` beside its materials."""
+        by_cost = (one for one in self.readings if one.basis is Formula.NET_COST)
+        return any(one.spent.labor.low > costs for one in by_cost)
+
 
 def labor_value(
     roll_up: RollUp, costs_given: bool, good_class: GoodClass, book: Rulebook, day: date

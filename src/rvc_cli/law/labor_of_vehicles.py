@@ -3,11 +3,11 @@
 from msgspec.structs import replace
 
 from rvc_cli.facts.outcome import Outcome
-from rvc_cli.facts.rules import GoodClass, Use
+from rvc_cli.facts.rules import GoodClass
 from rvc_cli.law.asked import COVERED
 from rvc_cli.law.labor import LaborValue, labor_value
 from rvc_cli.law.labor_provisions import truck_credit
-from rvc_cli.law.labor_truck_credit import lift, with_credit
+from rvc_cli.law.labor_truck_credit import lift, with_credit, without_labor
 from rvc_cli.law.own_rule import OwnRules
 from rvc_cli.law.roll_up import RollUp
 from rvc_cli.law.value_content import Subject, Verdict
@@ -40,9 +40,14 @@ def _of_class(roll_up: RollUp, subject: Subject, good_class: GoodClass) -> Labor
     return labor_value(roll_up, subject.put.costs_given, good_class, rules.book, rules.day)
 
 
-def with_labor_credit(verdict: Verdict | None, labor: LaborValue | None, rules: OwnRules) -> Verdict | None:
-    """A heavy truck's verdict with its points of labor value content, on the days that let them count (s. 18(22))."""
-    terms = truck_credit(rules.book, rules.day) if rules.use is Use.HEAVY_TRUCK else None
-    if verdict is None or labor is None or terms is None:
+def with_labor_credit(
+    verdict: Verdict | None, labor: LaborValue | None, good_class: GoodClass, rules: OwnRules
+) -> Verdict | None:
+    """A heavy truck's verdict with its points of labor value content, on the days that let them count (s. 18(22)).
+
+    Where nothing is said of them they are not nought: they are not known.
+    """
+    terms = truck_credit(rules.book, rules.day) if good_class is GoodClass.HEAVY_TRUCK else None
+    if verdict is None or terms is None:
         return verdict
-    return with_credit(verdict, lift(labor, terms))
+    return with_credit(verdict, lift(labor, terms)) if labor is not None else without_labor(verdict, terms)

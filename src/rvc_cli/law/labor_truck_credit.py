@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rvc_cli.facts.exact import Fraction
-from rvc_cli.facts.findings import Finding, Points, Slack
+from rvc_cli.facts.findings import Finding, Need, Points, Slack
 from rvc_cli.facts.labor import CREDIT, TOTAL
 from rvc_cli.facts.lots import ZERO
 from rvc_cli.facts.outcome import Outcome
@@ -18,6 +18,8 @@ from rvc_cli.law.labor_notes import percents
 from rvc_cli.law.labor_provisions import TruckCredit
 from rvc_cli.law.labor_reading import Reading
 from rvc_cli.law.value_content import Verdict
+
+LABOR_UNKNOWN = "labor value content: [labor_value] or high_wage? its points above 30 would count (s. 18(22))"
 
 
 class Lift(Struct, frozen=True):
@@ -59,17 +61,30 @@ def with_credit(verdict: Verdict, added: Lift) -> Verdict:
     if finding.outcome is Outcome.MET or finding.method is not Method.NET_COST or not added.high:
         return verdict
     outcome = _lifted(finding, added)
+    open_ = outcome is Outcome.UNDETERMINED and added.low != added.high
     found = replace(
         finding,
         outcome=outcome,
         slack=_slack(finding, added, outcome),
         notes=(*finding.notes, _note(finding, added)),
         points=tuple(_points(finding, added)),
+        needed=(Need("", None, ZERO, LABOR_UNKNOWN),) if open_ else (),
     )
     rule = (
         outcome if outcome is Outcome.MET or verdict.rule_outcome is Outcome.NOT_MET else verdict.rule_outcome
     )
     return Verdict(found, rule)
+
+
+def without_labor(verdict: Verdict, terms: TruckCredit) -> Verdict:
+    """The verdict of a truck of whose labor nothing is said: a miss that its points could lift is open."""
+    finding = verdict.finding
+    if finding.outcome is not Outcome.NOT_MET or finding.method is not Method.NET_COST:
+        return verdict
+    if _lifted(finding, Lift(ZERO, HUNDRED - Fraction(terms.points_above.value), terms)) is Outcome.NOT_MET:
+        return verdict
+    found = replace(finding, outcome=Outcome.UNDETERMINED, needed=(Need("", None, ZERO, LABOR_UNKNOWN),))
+    return Verdict(found, Outcome.UNDETERMINED)
 
 
 def _lifted(finding: Finding, added: Lift) -> Outcome:

@@ -24,7 +24,7 @@ def later(worked: Worked, question: Question) -> Later | None:
     except NothingInForceError:
         return None
     verdict = value_content(then.subject, then.asked.candidates, then.rules, then.good.facts.method)
-    verdict = with_labor_credit(verdict, then.labor, then.rules)
+    verdict = with_labor_credit(verdict, then.labor, then.good_class, then.rules)
     if verdict is None:
         return None
     slack = verdict.finding.slack

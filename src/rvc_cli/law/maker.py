@@ -2,11 +2,21 @@
 
 from rvc_cli.facts.goods import Component, Made
 from rvc_cli.facts.words import in_territory
+from rvc_cli.law.evidence import produced_inside
 
 
 def made_inside(part: Component) -> bool:
     """A self-produced row is made where the good is unless the row itself says otherwise."""
     return not part.evidence.made_in or in_territory(part.evidence.made_in)
+
+
+def where_produced(part: Component) -> bool | None:
+    """Whether a component is produced in the territory; None where nothing says, as of a bought one without a place.
+
+    A self-produced row is, where the row itself does not say otherwise.
+    """
+    told = produced_inside(part.evidence)
+    return True if told is None and part.made is Made.SELF_PRODUCED else told
 
 
 def may_be_acquired(part: Component) -> bool:

@@ -8,8 +8,8 @@ from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.lots import ZERO, Lot, Standing, Statement
 from rvc_cli.facts.rules import Listed, Method
 from rvc_cli.facts.words import Kind
-from rvc_cli.law.amounts import Amounts, Ends, Slope, best
-from rvc_cli.law.evidence import EvidenceMode, produced_outside, standing
+from rvc_cli.law.amounts import Amounts, Ends, Slope, best, worst
+from rvc_cli.law.evidence import EvidenceMode, produced_inside, standing
 
 ORIGINATING = (Standing.CERTIFIED, Standing.TAGGED, Standing.BY_RULE)
 
@@ -98,26 +98,26 @@ def lot_ends(lot: Lot, asked: Weighing, place: Place) -> Ends:
     """Both ends of one lot, each with the most favourable lawful choice."""
     at_low, at_high = lot_vnm(lot, asked.mode, place)
     low, high = Amounts(lot.value, at_low), Amounts(lot.value, at_high)
-    if lot.statement is None or produced_outside(lot.evidence):
+    if lot.statement is None:
         return Ends(low, high)
     stated = by_statement(lot.value, lot.freight_and_duties, lot.statement, asked.method)
-    return chosen_ends(low, high, stated, asked, lot.heaviest[0].part_number if lot.heaviest else "")
+    named = lot.heaviest[0].part_number if lot.heaviest else ""
+    return chosen_ends(Ends(low, high), stated, asked, named, produced_inside(lot.evidence))
 
 
 def chosen_ends(
-    low: Amounts, high: Amounts, stated: tuple[Amounts, ...], asked: Weighing, part_number: str
+    plain: Ends, stated: tuple[Amounts, ...], asked: Weighing, part_number: str, inside: bool | None
 ) -> Ends:
     """Both ends once the producer has chosen whether to use a supplier's statement (s. 9(7)(b)).
 
-    An originating material too may be treated as non-originating (s. 7(21)), and so enter by its statement.
+    An originating material too may be treated as non-originating (s. 7(21)), and so enter by its statement. Only what
+    is produced in the territory has one (s. 9(1)(c)); ``inside`` None, where nobody says, it serves at the best alone.
     """
-    if not stated:
-        return Ends(low, high)
-    match asked.uses(part_number):
-        case True:
-            used = best(stated, asked.slope)
-            return Ends(used, used)
-        case False:
-            return Ends(low, high)
-        case _:
-            return Ends(best((low, *stated), asked.slope), best((low, high, *stated), asked.slope))
+    uses = asked.uses(part_number)
+    if not stated or inside is False or uses is False:
+        return plain
+    if uses:
+        used = best(stated, asked.slope)
+        return Ends(used if inside else worst((plain.low, used), asked.slope), used)
+    low = best((plain.low, *stated), asked.slope) if inside else plain.low
+    return Ends(low, best((*plain, *stated), asked.slope))

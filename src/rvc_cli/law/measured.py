@@ -28,8 +28,9 @@ class Measured(NamedTuple):
     """What a rule is put to.
 
     ``ends_at`` gives net cost and VNM at the worst and at the best, open choices weighed at a slope; ``by_price`` the
-    VNM of the transaction value method; ``price`` is the adjusted transaction value, None where the good is not sold;
-    with ``costs_given`` False net cost is known from below only; ``may_waive`` is the share of total cost or price up
+    VNM of the transaction value method; ``price`` is the adjusted transaction value, None where the good is not sold,
+    or with ``price_unknown`` where nobody says for how much; with ``costs_given`` False net cost is known from below
+    only; ``may_waive`` is the share of total cost or price up
     to which s. 5 waives a requirement, not above zero where no law does; ``excluded`` are the good's excluded costs.
 
     ``unshifted`` gives what does not undergo a change; with ``coded`` False no codes of materials are given, and what
@@ -45,3 +46,4 @@ class Measured(NamedTuple):
     coded: bool
     excluded: Fraction = ZERO
     unassembled: bool = False
+    price_unknown: bool = False

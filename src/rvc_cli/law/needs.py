@@ -9,7 +9,8 @@ from rvc_cli.facts.lots import ZERO, Standing
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.law.amounts import HUNDRED
 from rvc_cli.law.core_rows import below
-from rvc_cli.law.maker import looked_through
+from rvc_cli.law.evidence import produced_inside
+from rvc_cli.law.maker import looked_through, where_produced
 from rvc_cli.law.material import Place, in_a_core_part, lot_standing
 from rvc_cli.law.purchases import Purchase, multiplicities
 from rvc_cli.law.roll_up import RollUp
@@ -23,6 +24,8 @@ DESIGNATE = (
 )
 COSTS_OPEN = "self-produced: its own cost rows, 0 where it has none; by them it might originate (s. 8(6))"
 TRACING_OPEN = "listed in Table F or G? then its own VNM may count instead of its value (s. 20(4))"
+PLACE_UNKNOWN = "made_in: in the United States, Mexico or Canada? (s. 3(2), 9(1)(c), 10(2))"
+PRICE_UNKNOWN = "transaction value: for how much is it sold? or method = net-cost (s. 7(1), 7(2))"
 CORE_PART_OPEN = "role: is it in a core part that originates (s. 14(4)-(12))?"
 
 
@@ -53,12 +56,31 @@ def open_components(roll_up: RollUp, base: Fraction) -> list[Need]:
                 fact = MADE_UNKNOWN
             elif looked_through(part):
                 fact = _roll_up_open(roll_up, part)
+            elif where_produced(part) is None and (decided.by_rule is Outcome.MET or part.statement):
+                fact = PLACE_UNKNOWN
             elif decided.standing is Standing.UNDETERMINED and not decided.by_rule:
                 continue
             else:
                 fact = OWN_RULE_OPEN
             if points:
                 found.append(Need(part.part_number, part.row, points, fact))
+    return found
+
+
+def placeless_lines(roll_up: RollUp, base: Fraction) -> list[Need]:
+    """Lines that do not originate, with a statement that counts if they are produced in the territory (s. 9(1)(c))."""
+    found: list[Need] = []
+    each = _points_of_one(base)
+    for key, (_, counting) in multiplicities(roll_up).items():
+        for lot in roll_up.good.contents[key].lots if counting else ():
+            known = produced_inside(lot.evidence) is not None or lot.statement is None
+            if known or lot_standing(lot, roll_up.mode) is not Standing.NON_ORIGINATING:
+                continue
+            low, high = roll_up.lot_ends(lot, key)
+            points = (low.vnm - high.vnm) * counting * each
+            if points:
+                line = lot.heaviest[0]
+                found.append(Need(line.part_number, line.row, points, PLACE_UNKNOWN))
     return found
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rvc_cli.facts.codes import Shift
+from rvc_cli.facts.codes import CodeRange, Shift
 from rvc_cli.facts.provision import Provision, in_force
 from rvc_cli.facts.rules import Method, Path, ProductRule, Rulebook, TableRow, Use
 from rvc_cli.law.tariff_shift import OTHER, Answer, Change, change_of
@@ -83,12 +83,28 @@ def candidates(
     rows = [row for row in book.tables if use in row.uses and any(c.may_hold(code) for c in row.codes)]
     found: list[Candidate] = []
     for name in _articles(rules, rows, article):
-        value_only = any(row.value_only for row in rows if row.article in {None, name})
+        told = replace(good, article=name)
         for rule in (one for one in rules if one.article in {None, name}):
-            replacing = _replacing(rule, rows, name, other_subject)
-            told = replace(good, article=name)
-            found += [_candidate(book, rule, told, row, value_only, day) for row in replacing]
+            near = [row for row in rows if row.article in {None, name} and _meet(row.codes, rule.codes)]
+            for value_only in _by_value_only(near, rule, code):
+                replacing = _replacing(rule, near, name, other_subject)
+                found += [_candidate(book, rule, told, row, value_only, day) for row in replacing]
     return distinct(found)
+
+
+def _meet(some: Iterable[CodeRange], others: Iterable[CodeRange]) -> bool:
+    """Whether a code could be among both: one too short to tell is not among all that it might be at once."""
+    return any(one.meets(other) for one in some for other in others)
+
+
+def _by_value_only(rows: list[TableRow], rule: ProductRule, code: str) -> tuple[bool, ...]:
+    """Whether the goods of a rule originate by their value only; both where the code is too short to tell."""
+    listed = [one for row in rows if row.value_only for one in row.codes]
+    if not listed:
+        return (False,)
+    sure = any(one.holds(code) for one in listed)
+    whole = all(any(one.covers(each) for one in listed) for each in rule.codes)
+    return (True,) if sure or whole else (True, False)
 
 
 def distinct(found: Iterable[Candidate]) -> tuple[Candidate, ...]:

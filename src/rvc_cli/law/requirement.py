@@ -60,12 +60,13 @@ def alternative_outcome(measured: Measured, alternative: Alternative, value_only
 def value_outcome(measured: Measured, alternative: Alternative, value_only: bool = False) -> Outcome:
     """The percentage of an alternative by any of its methods that is open.
 
-    Net cost is always open to a good that has it; transaction value only to one that is sold.
+    Net cost is always open to a good that has it; transaction value only to one that is sold, and undetermined where
+    its price is not told.
     """
     return any_of(
         by_method(measured, provision, method, value_only)
         for method, provision in alternative.required.items()
-        if method is Method.NET_COST or measured.price is not None
+        if method is Method.NET_COST or measured.price is not None or measured.price_unknown
     )
 
 

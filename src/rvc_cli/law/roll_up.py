@@ -14,11 +14,8 @@ from rvc_cli.law.amounts import Amounts, Ends, Slope, best, worst
 from rvc_cli.law.choices import has_choices, has_statements
 from rvc_cli.law.core_part_spots import NOTHING_ROLLED, Rolled, Spot, spot_of_lot, spot_of_part
 from rvc_cli.law.decided import Decided, decide
-from rvc_cli.law.evidence import (
-    EvidenceMode,
-    produced_outside,
-)
-from rvc_cli.law.maker import may_be_acquired, may_be_self_produced
+from rvc_cli.law.evidence import EvidenceMode, produced_outside
+from rvc_cli.law.maker import may_be_acquired, may_be_self_produced, where_produced
 from rvc_cli.law.material import (
     Place,
     Weighing,
@@ -139,7 +136,8 @@ class RollUp:
     def _lot_in(self, key: str, spot: Spot, lot: Lot, asked: Weighing) -> Ends:
         """A lot that rolls up with its core part, or enters as the producer chooses among statements and tracing."""
         ends = self._rolled_up(lot_ends(lot, asked, self.place(key)), spot)
-        if self.traced_at(key) and lot.statement and lot.statement.vnm is not None:
+        stated = lot.statement is not None and not produced_outside(lot.evidence)
+        if stated and self.traced_at(key) and lot.statement and lot.statement.vnm is not None:
             return Ends(ends.low, best((ends.high, Amounts(lot.value, lot.statement.vnm)), asked.slope))
         return ends
 
@@ -207,24 +205,25 @@ class RollUp:
         core = place is not Place.NO_CORE_PARTS and in_a_core_part(
             part.role, self.rules.listed(part.hs_code), place is Place.DIRECTLY
         )
-        found = chosen_ends(
+        plain = Ends(
             at_value(price, part.deductions, decided.originates_low),
             at_value(price, part.deductions, decided.originates_high or core),
-            ()
-            if produced_outside(part.evidence)
-            else by_statement(price, part.freight_and_duties, part.statement, asked.method),
-            asked,
-            part.part_number,
         )
+        stated = by_statement(price, part.freight_and_duties, part.statement, asked.method)
+        found = chosen_ends(plain, stated, asked, part.part_number, where_produced(part))
         return self._traced(part, price, found, asked) if self.traced else found
 
     def _traced(self, part: Component, price: Fraction, found: Ends, asked: Weighing) -> Ends:
-        """A material that Table F lists at its value, or with the VNM used to produce it, as the producer chooses."""
-        listed = self.rules.traceable(part.hs_code)
-        inside = self.ends(part.contents, asked.slope, asked.method)
-        low = best((found.low, Amounts(price, inside.low.vnm)), asked.slope) if listed else found.low
-        if listed is False:
+        """A material that Table F lists at its value, or with the VNM used to produce it, as the producer chooses.
+
+        One made outside the territory is non-originating as a whole, whatever is in it (s. 10(2)).
+        """
+        listed, here = self.rules.traceable(part.hs_code), where_produced(part)
+        if listed is False or here is False:
             return found
+        inside = self.ends(part.contents, asked.slope, asked.method)
+        sure = listed and here
+        low = best((found.low, Amounts(price, inside.low.vnm)), asked.slope) if sure else found.low
         return Ends(low, best((found.high, Amounts(price, inside.high.vnm)), asked.slope))
 
     def _self_produced(self, part: Component, asked: Weighing) -> Ends:

@@ -12,7 +12,7 @@ from rvc_cli.facts.outcome import Outcome, any_of
 from rvc_cli.law.amounts import HUNDRED
 from rvc_cli.law.de_minimis import change_outcome, least_base, within_the_limit
 from rvc_cli.law.measured import Measured, Unshifted
-from rvc_cli.law.needs import heaviest_first
+from rvc_cli.law.needs import PRICE_UNKNOWN, heaviest_first
 from rvc_cli.law.own_rule import OwnRules
 from rvc_cli.law.product_rule import Alternative, Candidate
 from rvc_cli.law.requirement import asks_both, by_shift_alone, same_for_all, shared_outcome
@@ -104,7 +104,11 @@ def _finding(
         required=None,
         also_required=(),
         citation="; ".join(dict.fromkeys(one.citation for one in ways if one.change == way)) or CITATION,
-        needed=heaviest_first(_needs(left, base)) if put.detailed and outcome is not Outcome.MET else (),
+        needed=(
+            (*_price(put, outcome, readings), *heaviest_first(_needs(left, base)))
+            if put.detailed and outcome is not Outcome.MET
+            else ()
+        ),
         slack=None,
         alternative=group,
         notes=tuple(_notes(put, way, outcome, readings, left)) if put.detailed else (),
@@ -112,6 +116,15 @@ def _finding(
         said=_said(put.measured, found, left, outcome),
         points=_points(put, found, base),
     )
+
+
+def _price(put: Put, outcome: Outcome, readings: tuple[Candidate, ...]) -> Iterator[Need]:
+    """The price, where nobody tells it and the way of s. 3(4) by transaction value hangs on it."""
+    if outcome is not Outcome.UNDETERMINED or not put.measured.price_unknown:
+        return
+    ways = (shared_outcome(put.measured, one, put.rules.fallback) for one in readings)
+    if Outcome.UNDETERMINED in ways:
+        yield Need("", None, ZERO, PRICE_UNKNOWN)
 
 
 def _shown(measured: Measured, ways: Iterable[Alternative], outcome: Outcome) -> Change:

@@ -16,8 +16,8 @@ from rvc_cli.facts.lots import ZERO, Certification, CodeLot, LineRef, Standing
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.words import Kind
 from rvc_cli.law.amounts import ONE
-from rvc_cli.law.evidence import EvidenceMode, foreign_tag, produced_outside
-from rvc_cli.law.maker import may_be_acquired, may_be_self_produced
+from rvc_cli.law.evidence import EvidenceMode, foreign_tag
+from rvc_cli.law.maker import may_be_acquired, may_be_self_produced, where_produced
 from rvc_cli.law.material import counts_as_originating, lot_standing
 from rvc_cli.law.measured import Unshifted
 from rvc_cli.law.tariff_shift import Answer, Change, undergoes
@@ -175,7 +175,7 @@ class Shifting:
         counted = self._of_part(part, work)
         if not counted.may:
             return None
-        if not _looks_inside(part, work):
+        if not _looks_inside(part, work) or (part.hs_statement and not where_produced(part)):
             return False
         inside = work.found[part.contents]
         return inside.may and inside.low == counted.low
@@ -212,20 +212,23 @@ def classified(contents: Contents) -> tuple[CodeLot, ...]:
 
 
 def _accumulated(part: Component) -> bool:
-    """Whether a supplier's statement lets the codes of the contents stand for the assembly's own (s. 9(7)(a)(ii))."""
-    return part.hs_statement and not produced_outside(part.evidence)
+    """Whether a statement may let the codes of the contents stand for the assembly's own (s. 9(7)(a)(ii))."""
+    return part.hs_statement and where_produced(part) is not False
 
 
 def _acquired(part: Component, shifts: Answer, origin: Origin, found: dict[str, Unshifted]) -> Unshifted:
-    """A bought component by its own code at its value less s. 8(2), or by its contents if that serves (s. 9(7)(b))."""
+    """A bought component by its own code at its value less s. 8(2), or by its contents if that serves (s. 9(7)(b)).
+
+    Where nobody says where its supplier is, the contents serve at the best alone.
+    """
     value = (part.unit_value if part.unit_value is not None else ZERO) - part.deductions
     may, must = not origin.bought_low, shifts is False and not origin.bought_high
     own = Unshifted(value if may else ZERO, value if must else ZERO, may, must)
     if not _accumulated(part):
         return own
-    inside = found[part.contents]
-    may, must = own.may and inside.may, own.must and inside.must
-    low = min(own.low, inside.low) if may else ZERO
+    inside, sure = found[part.contents], where_produced(part) is True
+    may, must = own.may and (inside.may or not sure), own.must and inside.must
+    low = (min(own.low, inside.low) if sure else own.low) if may else ZERO
     return Unshifted(low, min(own.high, inside.high) if must else ZERO, may, must)
 
 

@@ -4,7 +4,9 @@ from datetime import date
 
 from rvc_cli.facts.goods import GoodFacts
 from rvc_cli.facts.rules import GoodClass
-from rvc_cli.law.asked import LIGHT_VEHICLES
+from rvc_cli.law.classes import LIGHT_VEHICLES
+
+NO_LAST_DAY = "until when does the regime run? until in [alternative_staging] (s. 19(2))"
 
 
 def staged(facts: GoodFacts, good_class: GoodClass, day: date) -> bool | None:

@@ -3,9 +3,10 @@
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rvc_cli.facts.exact import Fraction
-from rvc_cli.facts.findings import Figure, Finding, Slack
+from rvc_cli.facts.findings import Figure, Finding, Need, Slack
 from rvc_cli.facts.goods import Component, GoodFacts
 from rvc_cli.facts.lots import ZERO
 from rvc_cli.facts.outcome import Outcome, all_of, any_of
@@ -14,6 +15,7 @@ from rvc_cli.facts.rules import Method
 from rvc_cli.law.amounts import HUNDRED, ONE, Amounts, settle, share, slope_for
 from rvc_cli.law.de_minimis import change_outcome, may_be_waived, surely_waived
 from rvc_cli.law.measured import Measured
+from rvc_cli.law.needs import PRICE_UNKNOWN
 from rvc_cli.law.own_rule import OwnRules
 from rvc_cli.law.product_rule import Candidate
 from rvc_cli.law.requirement import asks_both, by_method, by_shift_alone, candidate_outcome, same_for_all
@@ -65,6 +67,7 @@ def the_good(roll_up: RollUp, facts: GoodFacts, legal: bool) -> Subject:
         coded=roll_up.coded,
         excluded=roll_up.good.contents[root].costs.excluded,
         unassembled=facts.unassembled,
+        price_unknown=legal and facts.transaction_value is None and facts.method is not Method.NET_COST,
     )
     return _subject(roll_up.good.name, "rvc", True, put)
 
@@ -106,6 +109,9 @@ def value_content(
     if not found:
         return None
     chosen = max(found, key=lambda one: (RANK[one.outcome], one.slack.points))
+    by_price = chosen.outcome is Outcome.NOT_MET and _price_may_serve(subject.put, candidates)
+    if by_price:
+        chosen = replace(chosen, outcome=Outcome.UNDETERMINED)
     both = asks_both(subject.put, candidates, rules.fallback)
     outcome, beside = (chosen.outcome, ()) if both else _with_its_shift(chosen, candidates, subject.put)
     way = any_of((outcome, by_shift_alone(subject.put, candidates, rules.fallback) or Outcome.NOT_MET))
@@ -122,13 +128,19 @@ def value_content(
         required=chosen.required,
         also_required=chosen.others,
         citation=chosen.citation,
-        needed=(),
+        needed=(Need("", None, ZERO, PRICE_UNKNOWN),) if by_price and outcome is Outcome.UNDETERMINED else (),
         slack=chosen.slack,
         alternative="s. 3(6)" if alternative and not both else None,
         notes=(*_waiver_note(chosen, subject.put), *beside),
         row=subject.row,
     )
     return Verdict(finding, outcome if both else whole)
+
+
+def _price_may_serve(put: Measured, candidates: tuple[Candidate, ...]) -> bool:
+    """Whether some reading has the transaction value method and nobody says the price: RVC rises with it (s. 7(2))."""
+    ways = (one.required for rule in candidates for one in rule.alternatives)
+    return put.price_unknown and any(Method.TRANSACTION_VALUE in one for one in ways)
 
 
 def _with_its_shift(

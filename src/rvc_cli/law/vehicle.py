@@ -1,6 +1,6 @@
 """The table of contents of the regulation: everything it asks of a good, in its order, on one day."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
@@ -22,12 +22,13 @@ from rvc_cli.law.content import (
     unlisted,
     value_of,
 )
-from rvc_cli.law.core_part_findings import findings as core_findings
+from rvc_cli.law.core_part_regimes import of_core_parts
 from rvc_cli.law.core_parts import READINGS
 from rvc_cli.law.labor_of_vehicles import with_labor_credit
 from rvc_cli.law.later import later
 from rvc_cli.law.metals import metals
 from rvc_cli.law.shift_finding import NO_CODES, REQUIREMENT, Put, is_joined, of_part, of_vehicle
+from rvc_cli.law.staging import NO_LAST_DAY
 from rvc_cli.law.us_content import us_content
 from rvc_cli.law.value_content import Subject, Verdict, ends_by, value_content
 from rvc_cli.law.worked import Question, Worked
@@ -42,7 +43,7 @@ def assess(worked: Worked, class_reason: str, question: Question) -> Assessment:
     verdict = value_content(
         worked.subject, worked.asked.candidates, worked.rules, worked.good.facts.method, worked.asked.assumed
     )
-    verdict = with_labor_credit(verdict, worked.labor, worked.rules)
+    verdict = with_labor_credit(verdict, worked.labor, worked.good_class, worked.rules)
     tested = _tested(worked, question)
     findings, outcomes, open_facts = _put(worked, verdict, tested, question)
     low, high = (
@@ -115,17 +116,19 @@ def _put(
             *_produced_in_territory(verdict, worked.good.facts, worked.asked), worked
         )
         open_facts = needs(worked.roll_up, worked.bought, finding.at_low.base or ZERO)
-        open_ = finding.outcome is Outcome.UNDETERMINED
-        findings.append(replace(finding, needed=open_facts) if open_ else finding)
+        if finding.outcome is Outcome.UNDETERMINED:
+            finding = replace(finding, needed=(*finding.needed, *_of_the_good(worked, finding), *open_facts))
+        findings.append(finding)
     if worked.other_reading is not None:
         findings += _other_reading(worked, worked.other_reading)
     shift = _tariff_shift(worked)
     if shift is not None:
         findings.append(shift)
         outcomes["tariff-shift"] = outcomes.get("rvc", shift.outcome) if is_joined(shift) else shift.outcome
-    if worked.core is not None:
-        findings += core_findings(worked.core, worked.good.name)
-        outcomes["core-parts"] = worked.core.outcome
+    for part in of_core_parts(worked):
+        findings.append(part)
+        if part.requirement == "core-parts":
+            outcomes["core-parts"] = part.outcome
     for extra in us_content(worked.asked, question.book, worked.bought, question.day, worked.good.name):
         findings.append(extra)
         outcomes[extra.requirement] = extra.outcome
@@ -135,6 +138,13 @@ def _put(
             findings.append(found)
             outcomes[found.requirement] = found.outcome
     return findings, outcomes, open_facts
+
+
+def _of_the_good(worked: Worked, finding: Finding) -> Iterator[Need]:
+    """What nobody has told of the good itself, and could decide its percentage."""
+    asked = (finding.asked, *finding.also_required)
+    if worked.regime is None and len({one.value for one in asked}) > 1:
+        yield Need("", None, ZERO, NO_LAST_DAY)
 
 
 def _left_out(worked: Worked, outcomes: Mapping[str, Outcome], tested: Tested) -> tuple[NotAssessed, ...]:

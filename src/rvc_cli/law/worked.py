@@ -7,8 +7,10 @@ from msgspec import Struct
 from rvc_cli.facts.goods import Good
 from rvc_cli.facts.lots import ZERO
 from rvc_cli.facts.rules import GoodClass, Rulebook
-from rvc_cli.law.asked import LIGHT_VEHICLES, Asked, asked_of
-from rvc_cli.law.core_parts import CoreParts, core_parts
+from rvc_cli.law.asked import Asked, asked_of
+from rvc_cli.law.classes import LIGHT_VEHICLES
+from rvc_cli.law.core_part_spots import Rolled
+from rvc_cli.law.core_parts import SUBJECT, CoreParts, core_parts
 from rvc_cli.law.core_rows import named_roles
 from rvc_cli.law.evidence import EvidenceMode
 from rvc_cli.law.labor import LaborValue
@@ -17,7 +19,10 @@ from rvc_cli.law.needs import core_part_lines
 from rvc_cli.law.own_rule import OwnRules
 from rvc_cli.law.purchases import Purchase, purchases
 from rvc_cli.law.roll_up import RollUp
+from rvc_cli.law.staging import staged
 from rvc_cli.law.value_content import Subject, the_good
+
+STAGED = "alternative-staging-table-a1"
 
 
 class Question(Struct, frozen=True):
@@ -31,7 +36,10 @@ class Question(Struct, frozen=True):
 
 
 class Worked(Struct, frozen=True):
-    """A good with everything the law reads of it worked out once."""
+    """A good with everything the law reads of it worked out once.
+
+    ``regime``: whether the day lies in an approved regime of s. 19; None where that is not said.
+    """
 
     good: Good
     good_class: GoodClass
@@ -44,6 +52,7 @@ class Worked(Struct, frozen=True):
     core: CoreParts | None = None
     other_reading: Subject | None = None
     labor: LaborValue | None = None
+    regime: bool | None = False
 
 
 def work(good: Good, good_class: GoodClass, assumed: bool, question: Question) -> Worked:
@@ -53,22 +62,37 @@ def work(good: Good, good_class: GoodClass, assumed: bool, question: Question) -
     rules = OwnRules(question.book, question.day, asked.use, asked.vehicle_subjects, assumed, tariff)
     light = good_class in LIGHT_VEHICLES
     roll_up = RollUp(good, rules, question.mode, light, asked.traced)
-    core = _core_parts(roll_up) if light else None
+    regime = staged(good.facts, good_class, question.day)
+    core = _core_parts(roll_up, STAGED if regime else SUBJECT) if light else None
     other = None
     if core is not None:
         us_position = good.elections.us_position
-        other = the_good(roll_up.with_rolled(core.rolled(panel=us_position)), good.facts, asked.legal)
-        roll_up = roll_up.with_rolled(core.rolled(panel=not us_position))
+        open_ = _core_parts(roll_up, STAGED) if regime is None else None
+        other = the_good(
+            roll_up.with_rolled(_rolled(core, open_, us_position, good)), good.facts, asked.legal
+        )
+        roll_up = roll_up.with_rolled(_rolled(core, open_, not us_position, good))
     subject = the_good(roll_up, good.facts, asked.legal)
     bought = tuple(purchases(roll_up, question.mode))
     labor = labor_of(roll_up, subject, good_class, assumed)
-    return Worked(good, good_class, assumed, asked, rules, roll_up, subject, bought, core, other, labor)
+    return Worked(
+        good, good_class, assumed, asked, rules, roll_up, subject, bought, core, other, labor, regime
+    )
 
 
-def _core_parts(roll_up: RollUp) -> CoreParts | None:
+def _rolled(core: CoreParts, milder: CoreParts | None, panel: bool, good: Good) -> Rolled:
+    """What rolls up; at the best also what would under a regime of s. 19 or in an average (s. 14(12)), where open."""
+    found = core.rolled(panel)
+    high = found.high | (milder.rolled(panel).high if milder else frozenset())
+    if panel and "core-parts" in good.elections.averaged:
+        high |= {row.spot for one in core.judged for row in one.piece.rows}
+    return Rolled(found.low, high)
+
+
+def _core_parts(roll_up: RollUp, table: str) -> CoreParts | None:
     """The core parts, measured with nothing rolled up; None where no row names one."""
     if not named_roles(roll_up.good):
         return None
     plain = RollUp(roll_up.good, roll_up.rules, roll_up.mode, core_parts=False)
     base = roll_up.ends(roll_up.good.root, ZERO).low.net_cost
-    return core_parts(plain, tuple(core_part_lines(roll_up, base)))
+    return core_parts(plain, tuple(core_part_lines(roll_up, base)), table)

@@ -156,7 +156,7 @@ def _open_though_exact(assessment: Assessment, finding: Finding) -> Iterator[str
     missed = finding.slack is not None and finding.slack.points < 0
     if missed and finding.alternative is not None:
         yield _another_way(assessment, finding)
-    elif missed and not notes and not finding.also_required:
+    elif missed and not notes and not finding.also_required and not finding.needed:
         yield "The percentage is missed, but s. 5(4) may waive it"
 
 

@@ -63,7 +63,14 @@ def unaskable(done: Worked) -> Iterator[Remark]:
             f"{plain(low.added)} (s. 7(13)(b))"
         )
         yield Remark(codes.EXCLUDED_ABOVE_COSTS, message)
-    if done.labor is not None and done.labor.above_net_cost:
+    stated = max(low.added, done.subject.high.added) if done.subject.put.costs_given else None
+    if done.labor is not None and stated is not None and done.labor.labor_above(stated):
+        message = (
+            f"{name}: high-wage labor is more than the costs other than materials, {plain(stated)}, that are stated: "
+            "it is a part of them (s. 18(3)(b), 18(6)(a))"
+        )
+        yield Remark(codes.LABOR_ABOVE_NET_COST, message)
+    elif done.labor is not None and done.labor.above_net_cost:
         yield Remark(codes.LABOR_ABOVE_NET_COST, f"{name}: {codes.LABOR_ABOVE_NET_COST.why}")
     yield from _method(done)
     for one in refused(done.good, done.rules):
