@@ -31,7 +31,7 @@ def test_a_labor_credit_that_is_claimed_may_lift_a_heavy_truck_from_sixty_percen
     truck = {"class": "heavy-truck"}
     unclaimed = answer(write(tmp_path, _content(percent), truck, cost=NO_COSTS), day)
     assert unclaimed.outcome is outcome  # what nobody says is not nought
-    claimed = write(tmp_path, _content(percent), truck, cost=NO_COSTS, labor_value={"high_wage_labor": 1})
+    claimed = write(tmp_path, _content(percent), truck, cost=NO_COSTS, labor_value={"high_wage_labor": 0})
     assert answer(claimed, day).outcome is outcome
 
 
