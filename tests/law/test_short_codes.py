@@ -48,6 +48,14 @@ def test_six_digits_do_not_tell_a_switch_from_a_motor_starter_and_eight_do() -> 
     }
 
 
+@pytest.mark.parametrize("tariff", ["MX", "CA", ""])
+def test_digits_of_another_tariff_than_the_rules_are_cut_to_six(tariff: str) -> None:
+    lots, codes = [lot(20), lot(80, NO)], ["", "741980"]
+    assert a_part("85365001", AFTERMARKET, lots, codes, tariff=tariff).outcome is UNKNOWN
+    assert a_part("85369001", AFTERMARKET, lots, codes, tariff=tariff).outcome is MET
+    assert a_part("85365001", AFTERMARKET, lots, codes, tariff="US").outcome is MET
+
+
 @pytest.mark.parametrize(
     ("code", "full", "use", "percent"),
     [

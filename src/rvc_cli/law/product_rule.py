@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from rvc_cli.facts.codes import CodeRange, Shift
 from rvc_cli.facts.provision import Provision, in_force
 from rvc_cli.facts.rules import Method, Path, ProductRule, Rulebook, TableRow, Use
-from rvc_cli.law.tariff_shift import OTHER, Answer, Change, change_of
+from rvc_cli.law.tariff_shift import OTHER, SHARED, Answer, Change, change_of
 
 MEASURES = {Method.NET_COST: "rvc", Method.TRANSACTION_VALUE: "rvc-transaction-value"}
 
@@ -79,11 +79,12 @@ def candidates(
     ``other_subject`` names the requirement of s. 20(2)(h) or 20(3)(b) for engines and gear boxes of other vehicles;
     several where the vehicle is not named.
     """
-    rules = [rule for rule in book.products if use in rule.uses and _any_may_hold(rule.codes, good.code)]
-    rows = [row for row in book.tables if use in row.uses and _any_may_hold(row.codes, good.code)]
+    head = good.code[:SHARED]
+    rules = [rule for rule in book.products if use in rule.uses and _any_may_hold(rule.codes, head)]
+    rows = [row for row in book.tables if use in row.uses and _any_may_hold(row.codes, head)]
     found: list[Candidate] = []
     ranges = [one for rule in rules for one in rule.codes] + [one for row in rows for one in row.codes]
-    for kind in _told_apart(ranges, good.code):
+    for kind in _told_apart(ranges, _read(rules, good)):
         bound = [rule for rule in rules if _any_holds(rule.codes, kind)]
         near = [row for row in rows if _any_holds(row.codes, kind)]
         if not bound and not _any_holds(book.complete, kind):
@@ -96,6 +97,12 @@ def candidates(
                 replacing = _replacing(rule, mine, name, other_subject)
                 found += [_candidate(book, rule, told, row, value_only, day) for row in replacing]
     return distinct(found)
+
+
+def _read(rules: Iterable[ProductRule], good: Named) -> str:
+    """As many digits as can be compared: beyond six only those of the tariff that the rules are printed in."""
+    named = {path.shift.tariff for rule in rules for path in rule.paths if path.shift} - {""}
+    return good.code if not named or good.tariff in named else good.code[:SHARED]
 
 
 def _told_apart(ranges: Iterable[CodeRange], code: str) -> tuple[str, ...]:
