@@ -21,15 +21,6 @@ class CodeRange(Struct, frozen=True):
         short = len(code) < len(self.first)
         return self.holds(code) or (short and self.first[: len(code)] <= code <= self.last[: len(code)])
 
-    def meets(self, other: "CodeRange") -> bool:
-        """Whether some code falls in both ranges."""
-        digits = min(len(self.first), len(other.first))
-        return self.first[:digits] <= other.last[:digits] and other.first[:digits] <= self.last[:digits]
-
-    def covers(self, other: "CodeRange") -> bool:
-        """Whether every code of another range falls in this one."""
-        return self.holds(other.first) and self.holds(other.last)
-
     def __str__(self) -> str:
         first, last = dotted(self.first), dotted(self.last)
         return first if first == last else f"{first}-{last}"

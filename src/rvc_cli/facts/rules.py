@@ -167,7 +167,10 @@ class Pack(Struct, frozen=True):
 
 
 class Rulebook(Struct, frozen=True):
-    """Every rule of one pack and of those it extends. Names of thresholds are ``subject.measure``."""
+    """Every rule of one pack and of those it extends. Names of thresholds are ``subject.measure``.
+
+    ``complete``: the codes of which every one that the nomenclature has, has a rule on file.
+    """
 
     pack: Pack
     thresholds: Mapping[str, Threshold]
@@ -178,6 +181,7 @@ class Rulebook(Struct, frozen=True):
     articles: Mapping[str, str]
     parts_of_goods: tuple[PartsOfGoods, ...] = ()
     metals: tuple[MetalRow, ...] = ()
+    complete: tuple[CodeRange, ...] = ()
 
     @property
     def roles(self) -> frozenset[str]:

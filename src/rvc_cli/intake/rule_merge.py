@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from rvc_cli.diagnostics import Diagnostic
 from rvc_cli.diagnostics.rulepacks import GIVEN_TWICE, UNKNOWN_ARTICLE, UNKNOWN_SUBJECT
 from rvc_cli.facts.rules import (
+    CodeRange,
     CorePart,
     GoodClass,
     MetalRow,
@@ -68,6 +69,7 @@ class Merged(Struct, frozen=True):
     core_parts: tuple[CorePart, ...]
     parts_of_goods: tuple[PartsOfGoods, ...]
     metals: tuple[MetalRow, ...]
+    complete: tuple[CodeRange, ...]
 
 
 def merge(layers: tuple[Layer, ...]) -> Merged:
@@ -87,6 +89,7 @@ def merge(layers: tuple[Layer, ...]) -> Merged:
         core_parts=_later_wins([one.core_parts for one in rows], lambda part: part.role),
         parts_of_goods=_later_wins([one.parts_of_goods for one in rows], lambda one: one.codes),
         metals=_later_wins([one.metals for one in rows], _of_metal),
+        complete=tuple(dict.fromkeys(code for one in rows for code in one.complete)),
     )
 
 

@@ -201,6 +201,7 @@ class RuleFile(Table):
     read_on: date
     verified_through: date
     articles: dict[str, Text] = Field(default_factory=dict)
+    complete: list[str] = Field(default_factory=list)
     rule: list[RuleTable] = Field(default_factory=list)
     table: list[ListTable] = Field(default_factory=list)
     vehicle: list[VehicleTable] = Field(default_factory=list)

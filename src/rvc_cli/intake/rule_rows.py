@@ -63,6 +63,7 @@ class Rows(Struct):
     core_parts: list[CorePart] = field(default_factory=list)
     parts_of_goods: list[PartsOfGoods] = field(default_factory=list)
     metals: list[MetalRow] = field(default_factory=list)
+    complete: list[CodeRange] = field(default_factory=list)
     subjects: list[Reference] = field(default_factory=list)
     articles: list[Reference] = field(default_factory=list)
 
@@ -70,6 +71,7 @@ class Rows(Struct):
 def add_rows(source: RuleSource, rows: Rows, complaints: list[Diagnostic]) -> None:
     """Adds the rows of one file to ``rows``; what is wrong goes to ``complaints``."""
     rules = source.rules
+    rows.complete += _ranges(source, ("complete",), rules.complete, complaints)
     for index, rule in enumerate(rules.rule):
         _add_rule(source, ("rule", index), rule, rows, complaints)
     for index, table in enumerate(rules.table):

@@ -62,6 +62,7 @@ def load_rulebook(names: tuple[str, ...], day: date) -> tuple[Rulebook, tuple[Di
         articles=merged.articles,
         parts_of_goods=merged.parts_of_goods,
         metals=merged.metals,
+        complete=merged.complete,
     )
     return book, tuple(_stale(applied, day))
 

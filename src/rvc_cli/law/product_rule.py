@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from rvc_cli.facts.codes import CodeRange, Shift
 from rvc_cli.facts.provision import Provision, in_force
 from rvc_cli.facts.rules import Method, Path, ProductRule, Rulebook, TableRow, Use
-from rvc_cli.law.tariff_shift import OTHER, Answer, Change, change_of
+from rvc_cli.law.tariff_shift import OTHER, SHARED, Answer, Change, change_of
 
 MEASURES = {Method.NET_COST: "rvc", Method.TRANSACTION_VALUE: "rvc-transaction-value"}
 
@@ -73,38 +73,54 @@ class Named(Struct, frozen=True):
 def candidates(
     book: Rulebook, good: Named, use: Use, day: date, other_subject: tuple[str, ...] = ()
 ) -> tuple[Candidate, ...]:
-    """Every rule that could bind a part of this code and article for this use; empty where none is on file.
+    """Every rule that could bind a part of this code and article for this use.
 
+    Empty where none is on file, or not for all that a code too short for the rules may be: which rule binds is open.
     ``other_subject`` names the requirement of s. 20(2)(h) or 20(3)(b) for engines and gear boxes of other vehicles;
     several where the vehicle is not named.
     """
-    code, article = good.code, good.article
-    rules = [rule for rule in book.products if use in rule.uses and any(c.may_hold(code) for c in rule.codes)]
-    rows = [row for row in book.tables if use in row.uses and any(c.may_hold(code) for c in row.codes)]
+    head = good.code[:SHARED]
+    rules = [rule for rule in book.products if use in rule.uses and _any_may_hold(rule.codes, head)]
+    rows = [row for row in book.tables if use in row.uses and _any_may_hold(row.codes, head)]
     found: list[Candidate] = []
-    for name in _articles(rules, rows, article):
-        told = replace(good, article=name)
-        for rule in (one for one in rules if one.article in {None, name}):
-            near = [row for row in rows if row.article in {None, name} and _meet(row.codes, rule.codes)]
-            for value_only in _by_value_only(near, rule, code):
-                replacing = _replacing(rule, near, name, other_subject)
+    ranges = [one for rule in rules for one in rule.codes] + [one for row in rows for one in row.codes]
+    for kind in _told_apart(ranges, _read(rules, good)):
+        bound = [rule for rule in rules if _any_holds(rule.codes, kind)]
+        near = [row for row in rows if _any_holds(row.codes, kind)]
+        if not bound and not _any_holds(book.complete, kind):
+            return ()
+        for name in _articles(rules, rows, good.article) if good.article else _articles(bound, near, ""):
+            told = replace(good, article=name)
+            for rule in (one for one in bound if one.article in {None, name}):
+                mine = [row for row in near if row.article in {None, name}]
+                value_only = any(row.value_only for row in mine)
+                replacing = _replacing(rule, mine, name, other_subject)
                 found += [_candidate(book, rule, told, row, value_only, day) for row in replacing]
     return distinct(found)
 
 
-def _meet(some: Iterable[CodeRange], others: Iterable[CodeRange]) -> bool:
-    """Whether a code could be among both: one too short to tell is not among all that it might be at once."""
-    return any(one.meets(other) for one in some for other in others)
+def _read(rules: Iterable[ProductRule], good: Named) -> str:
+    """As many digits as can be compared: beyond six only those of the tariff that the rules are printed in."""
+    named = {path.shift.tariff for rule in rules for path in rule.paths if path.shift} - {""}
+    return good.code if not named or good.tariff in named else good.code[:SHARED]
 
 
-def _by_value_only(rows: list[TableRow], rule: ProductRule, code: str) -> tuple[bool, ...]:
-    """Whether the goods of a rule originate by their value only; both where the code is too short to tell."""
-    listed = [one for row in rows if row.value_only for one in row.codes]
-    if not listed:
-        return (False,)
-    sure = any(one.holds(code) for one in listed)
-    whole = all(any(one.covers(each) for one in listed) for each in rule.codes)
-    return (True,) if sure or whole else (True, False)
+def _told_apart(ranges: Iterable[CodeRange], code: str) -> tuple[str, ...]:
+    """Of all that a code may be, one code of each kind that these ranges tell apart; a full code is the only one."""
+    listed = tuple(ranges)
+    digits = max((len(code), *(len(one.first) for one in listed)))
+    first, last = code.ljust(digits, "0"), code.ljust(digits, "9")
+    after = (str(int(one.last.ljust(digits, "9")) + 1) for one in listed)
+    starts = (*(one.first.ljust(digits, "0") for one in listed), *after)
+    return tuple(sorted({first, *(one for one in starts if first < one <= last)}))
+
+
+def _any_holds(ranges: Iterable[CodeRange], code: str) -> bool:
+    return any(one.holds(code) for one in ranges)
+
+
+def _any_may_hold(ranges: Iterable[CodeRange], code: str) -> bool:
+    return any(one.may_hold(code) for one in ranges)
 
 
 def distinct(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
