@@ -131,11 +131,11 @@ def test_a_tree_gives_the_codes_of_every_level(tmp_path: Path, tree: str) -> Non
 def test_a_suppliers_statement_of_codes_is_read(tmp_path: Path) -> None:
     rows = [
         row("A", 60, parent="", hs_code="", originating="yes"),
-        row("M", 40, parent="", hs_code="8703.90", originating="no", made="no"),
+        row("M", 40, parent="", hs_code="8703.90", originating="no", made="no", made_in="MX"),
         row("B", 20, parent="M", hs_code="8708.29", originating="no"),
     ]
     assert shift(answer(write(tmp_path, rows, CAR, cost=NO_COSTS))).outcome is Outcome.NOT_MET
-    rows[1]["supplier_hs_statement"] = "yes"
+    rows[1].update(supplier_hs_statement="yes", supplier_net_cost="40", supplier_vnm="20")
     assert shift(answer(write(tmp_path, rows, CAR, cost=NO_COSTS))).outcome is Outcome.MET
 
 
