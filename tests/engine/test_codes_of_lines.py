@@ -135,7 +135,7 @@ def test_a_suppliers_statement_of_codes_is_read(tmp_path: Path) -> None:
         row("B", 20, parent="M", hs_code="8708.29", originating="no"),
     ]
     assert shift(answer(write(tmp_path, rows, CAR, cost=NO_COSTS))).outcome is Outcome.NOT_MET
-    rows[1]["supplier_hs_statement"] = "yes"
+    rows[1].update(supplier_hs_statement="yes", supplier_net_cost="40", supplier_vnm="20")
     assert shift(answer(write(tmp_path, rows, CAR, cost=NO_COSTS))).outcome is Outcome.MET
 
 

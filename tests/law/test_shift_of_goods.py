@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from building import NO, OPEN, YES, contents, good, judged, lot, part, rvc, shift
 from rvc_cli.facts.goods import Costs, GoodFacts, Made
+from rvc_cli.facts.lots import Statement
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.rules import GoodClass, Method, Use
 from rvc_cli.facts.words import Kind
@@ -155,6 +156,7 @@ def test_a_row_used_several_times_counts_as_often() -> None:
     assert told(found.outcome, [one.points for one in found.needed]) == (NOT_MET, [15])
 
 
+VALUES = Statement(Fraction(40), Fraction(30), None)
 BOUGHT: dict[str, Any] = {"made": Made.ACQUIRED, "unit_value": Fraction(40), "evidence": NO}
 
 
@@ -168,12 +170,13 @@ def test_a_bought_assembly_counts_by_its_own_code_at_its_price() -> None:
 
 
 def test_its_suppliers_statement_of_codes_lets_its_contents_count_if_that_serves() -> None:
-    stated = part("sub", hs_code="870323", hs_statement=True, **BOUGHT)
+    stated = part("sub", hs_code="870323", hs_statement=True, statement=VALUES, **BOUGHT)
     clean = {"sub": contents([lot(30, NO)], codes=["870829"])}
     assert shift(car([lot(60)], [""], [stated], clean)).outcome is MET
     half = {"sub": contents([lot(10, NO), lot(20, NO)], codes=["870323", "870829"])}
     found = shift(car([lot(60)], [""], [stated], half))
     assert told(found.outcome, found.points[0].low) == (MET, 10)
+    assert shift(car([lot(60)], [""], [replace(stated, statement=None)], clean)).outcome is UNKNOWN
     unstated = replace(stated, hs_statement=False)
     assert shift(car([lot(60)], [""], [unstated], clean)).outcome is NOT_MET
     other = replace(stated, hs_code="870829")

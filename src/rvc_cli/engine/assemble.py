@@ -6,7 +6,7 @@ from msgspec import Struct, field
 
 from rvc_cli.engine.groups import Group
 from rvc_cli.engine.lots import Bundle, in_currency, statement_of
-from rvc_cli.engine.shape import leaves_first, made_by
+from rvc_cli.engine.shape import is_the_good, leaves_first, made_by
 from rvc_cli.engine.tree import Branch
 from rvc_cli.engine.words import Priced, priced, read_words
 from rvc_cli.facts.cells import NumberFormat
@@ -18,10 +18,16 @@ from rvc_cli.facts.purse import Purse
 LAST = 2**63  # no row has an ordinal as high
 
 
+def nowhere_said(_: str) -> str:
+    """The HS code of a good that nothing outside its table describes."""
+    return ""
+
+
 class Reading(Struct, frozen=True):
     """How a table is read: its number format, the words known, the currencies, and who makes what nobody says.
 
-    ``coded``: its lines are asked for their HS codes, and it gives them.
+    ``coded``: its lines are asked for their HS codes, and it gives them. ``code_of``: the HS code of each good as its
+    manifest has it, "" where it has none.
     ``purse_of`` is None where nothing is known of currencies and rates: then they are not judged, and no good is read.
     """
 
@@ -32,6 +38,7 @@ class Reading(Struct, frozen=True):
     assemblies: Made
     top: int
     coded: bool = False
+    code_of: Callable[[str], str] = nowhere_said
 
 
 class ReadGood(Struct, frozen=True):
@@ -118,7 +125,8 @@ class Grower(Struct):
 
     def grown(self) -> ReadGood:
         """The good, once every row is in."""
-        own = self.top_rows[0] if self.at_top == 1 and len(self.top_rows) == 1 else None
+        top = self.top_rows[0] if self.at_top == 1 and len(self.top_rows) == 1 else None
+        own = top if top and is_the_good(top, self.reading.code_of(self.name)) else None
         root = own.node if own else ""
         self.bundle(root)
         below = {key: [part.contents for part in parts] for key, parts in self.parts.items()}

@@ -137,7 +137,7 @@ def _of_the_tree(
     yield from misplaced(table.connection, table.cells)
     shapes: dict[str, Shape] = {}
     for branch in rows:
-        shape = shapes.setdefault(branch.vehicle, Shape(tree))
+        shape = shapes.setdefault(branch.vehicle, Shape(tree, reading.code_of(branch.vehicle)))
         shape.branches.append(branch)
         shape.top += not branch.up
     for group in groups:

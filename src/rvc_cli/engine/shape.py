@@ -52,10 +52,25 @@ def made_by(branch: Branch, assemblies: Made) -> Made:
     return Made.SELF_PRODUCED if branch.unit_value is None else assemblies
 
 
+def is_the_good(branch: Branch, code: str) -> bool:
+    """Whether a single top row with contents is the good itself, whose HS code is ``code`` by its manifest, or "".
+
+    One that says it is bought, or does not originate, or bears another code, is a material of the good.
+    """
+    said = (branch.words.get(Column.MADE), branch.words.get(Column.ORIGINATING))
+    if any(cell and yes_no(cell) is False for cell in said):
+        return False
+    return branch.hs_code.startswith(code) or code.startswith(branch.hs_code)
+
+
 class Shape(Struct):
-    """The rows of one good that others stand in; ``top`` counts its rows that stand in nothing."""
+    """The rows of one good that others stand in; ``top`` counts its rows that stand in nothing.
+
+    ``code`` is the HS code of the good by its manifest, "" where nothing says.
+    """
 
     tree: Column
+    code: str = ""
     branches: list[Branch] = field(default_factory=list)
     top: int = 0
 
@@ -82,7 +97,8 @@ class Shape(Struct):
     def own(self) -> Branch | None:
         """The single top row with contents: the good itself, which enters nothing."""
         tops = [one for one in self.branches if not one.up]
-        return tops[0] if len(tops) == self.top == 1 else None
+        single = len(tops) == self.top == 1
+        return tops[0] if single and is_the_good(tops[0], self.code) else None
 
     def _ring(self, branch: Branch, says: str) -> Complaint:
         message = f"{branch.part_number!r} {says}"

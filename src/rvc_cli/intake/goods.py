@@ -78,6 +78,11 @@ class Said(Struct, frozen=True):
         """What is said of one good of the table."""
         return self.good if self.vehicles is None else self.vehicles.get(vehicle)
 
+    def code_of(self, vehicle: str) -> str:
+        """The HS code of one good as its manifest has it; "" where nothing says."""
+        described = self.of(vehicle)
+        return described.facts.hs_code if described else ""
+
     def purchased(self, vehicle: str) -> Metals | None:
         """The purchases of steel and aluminum by its producer (s. 17), in the currency of the good."""
         described = self.of(vehicle)
@@ -180,7 +185,9 @@ def _read(path: Path | None, name: str, said: Said, asked: Asked, source: str) -
     purse_of = said.purses.of if said.purses else None
     asked = _watching(asked, said, layout)
     coded = asked.listed.watched is not None and Column.HS_CODE in layout.columns
-    reading = Reading(said.form, asked.roles, asked.articles, purse_of, said.assemblies, asked.top, coded)
+    reading = Reading(
+        said.form, asked.roles, asked.articles, purse_of, said.assemblies, asked.top, coded, said.code_of
+    )
     bom = read_bom(layout, reading, asked)
     read = bom.read
     complaints = [*notes, *bom.complaints]

@@ -99,7 +99,7 @@ def _shift_of_row(book: Rulebook, row: VehicleRow, facts: GoodFacts) -> Candidat
         return Candidate(None, ())
     headings = {one.first[:4] for one in row.codes} | {one.last[:4] for one in row.codes}
     code = facts.hs_code or (headings.pop() if len(headings) == 1 else "")
-    change, shared = changes_of(row.shift, Named(code, tariff=facts.tariff))
+    change, shared = changes_of(row.shift, Named(code, tariff=facts.tariff), bool(row.methods))
     return Candidate(None, (Alternative(change, {}, row.cite, shared),), with_parts=with_parts(book, code))
 
 

@@ -165,7 +165,9 @@ def _outcome(ends: Ends | None, required: Provision[Decimal]) -> Outcome:
     if ends is None:
         return Outcome.UNDETERMINED
     given = ends.low.given and ends.high.given
-    put = Measured(lambda _: ends, lambda: ends, None, given, -ONE, lambda _: Unshifted(), coded=False)
+    put = Measured(
+        lambda _: ends, lambda: ends, lambda _: ends, None, given, -ONE, lambda _: Unshifted(), coded=False
+    )
     return by_method(put, required, Method.NET_COST)
 
 

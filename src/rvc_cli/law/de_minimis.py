@@ -1,7 +1,8 @@
 """De minimis (s. 5): how little may fail a tariff shift, and how little non-originating value needs no percentage.
 
 The base is the transaction value or the total cost, whichever serves; without stated costs total cost is known from
-below only, so that what is within the limit stays within it, and nothing is surely above.
+below only, so that what is within the limit stays within it, and nothing is surely above. Values are those of
+s. 8(1) to (6), never those of a statement of s. 9 (s. 5(5)).
 """
 
 from rvc_cli.facts.exact import Fraction
@@ -13,14 +14,14 @@ from rvc_cli.law.tariff_shift import Change
 
 def least_base(measured: Measured) -> Fraction:
     """The greater of price and total cost, the latter at its least."""
-    return max(measured.ends_at(None).low.total_cost, measured.price or ZERO)
+    return max(measured.booked_at(None).low.total_cost, measured.price or ZERO)
 
 
 def most_base(measured: Measured) -> Fraction | None:
     """The same with total cost at its most; None where it has no upper bound."""
     if not measured.costs_given:
         return None
-    return max(measured.ends_at(None).high.total_cost, measured.price or ZERO)
+    return max(measured.booked_at(None).high.total_cost, measured.price or ZERO)
 
 
 def change_outcome(measured: Measured, change: Change) -> Outcome:
@@ -49,9 +50,9 @@ def surely_waived(measured: Measured) -> bool:
     limit = measured.may_waive
     if limit <= 0:
         return False
-    if measured.ends_at(limit).low.weight(limit) + limit * measured.excluded >= 0:
+    if measured.booked_at(limit).low.weight(limit) + limit * measured.excluded >= 0:
         return True
-    return measured.price is not None and measured.ends_at(ZERO).low.vnm <= limit * measured.price
+    return measured.price is not None and measured.booked_at(ZERO).low.vnm <= limit * measured.price
 
 
 def may_be_waived(measured: Measured) -> bool:
@@ -60,4 +61,4 @@ def may_be_waived(measured: Measured) -> bool:
     if limit <= 0:
         return False
     most = most_base(measured)
-    return most is None or measured.ends_at(ZERO).high.vnm <= limit * most
+    return most is None or measured.booked_at(ZERO).high.vnm <= limit * most

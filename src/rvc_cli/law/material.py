@@ -26,15 +26,19 @@ class Weighing(Struct, frozen=True):
     """How materials are weighed: by which method of s. 7, at which slope, on which evidence.
 
     ``accumulated`` are the part numbers whose statements the producer uses; None leaves the choice open.
+    ``booked``: by s. 8(1) to (6) alone, as s. 5(5) asks: no statement of s. 9, and no material traced (s. 20(4)).
     """
 
     method: Method
     slope: Slope
     mode: EvidenceMode
     accumulated: frozenset[str] | None = None
+    booked: bool = False
 
     def uses(self, part_number: str) -> bool | None:
         """Whether the producer has chosen to use the statement of a part; None: whatever serves him best."""
+        if self.booked:
+            return False
         return None if self.accumulated is None else part_number in self.accumulated
 
 

@@ -28,7 +28,8 @@ class Measured(NamedTuple):
     """What a rule is put to.
 
     ``ends_at`` gives net cost and VNM at the worst and at the best, open choices weighed at a slope; ``by_price`` the
-    VNM of the transaction value method; ``price`` is the adjusted transaction value, None where the good is not sold,
+    VNM of the transaction value method, ``booked_at`` total cost and VNM by s. 8(1) to (6) without any statement of
+    s. 9, which is what s. 5(5) weighs; ``price`` is the adjusted transaction value, None where the good is not sold,
     or with ``price_unknown`` where nobody says for how much; with ``costs_given`` False net cost is known from below
     only; ``may_waive`` is the share of total cost or price up
     to which s. 5 waives a requirement, not above zero where no law does; ``excluded`` are the good's excluded costs.
@@ -39,6 +40,7 @@ class Measured(NamedTuple):
 
     ends_at: EndsAt
     by_price: Callable[[], Ends]
+    booked_at: EndsAt
     price: Fraction | None
     costs_given: bool
     may_waive: Fraction

@@ -184,17 +184,20 @@ def _alternative(
     book: Rulebook, rule: ProductRule, path: Path, good: Named, row: TableRow | None, day: date
 ) -> Alternative:
     required = required_by(book, path.rvc, path.methods, day) if path.rvc else {}
-    change, shared = changes_of(path.shift, good)
+    change, shared = changes_of(path.shift, good, bool(required))
     cite = f"{rule.cite}{path.cite}" if path.cite.startswith("(") else f"{rule.cite} {path.cite}".strip()
     return Alternative(change, required, f"{cite}; {row.cite}" if row and path.rvc else cite, shared)
 
 
-def changes_of(shift: Shift | None, good: Named) -> tuple[Change | None, Change | None]:
-    """A shift as it is asked of a good, and the same with materials of the good's own subheading let pass."""
+def changes_of(shift: Shift | None, good: Named, valued: bool) -> tuple[Change | None, Change | None]:
+    """A shift as it is asked of a good, and the same with materials of the good's own subheading let pass.
+
+    ``valued``: a percentage is asked beside it.
+    """
     if shift is None:
         return None, None
     asked = (shift, good.code, good.article, good.tariff)
-    return change_of(*asked), change_of(*asked, but_shared=True)
+    return change_of(*asked, valued=valued), change_of(*asked, but_shared=True, valued=valued)
 
 
 def with_parts(book: Rulebook, code: str) -> Answer:

@@ -54,6 +54,7 @@ class RollUp:
         self._stated = has_statements(good)
         self.plain = not has_choices(good, self._stated)
         self._sums: dict[tuple[Slope, Method], Sums] = {}
+        self._booked: dict[Slope, Sums] = {}
         self._only = None if self._stated or not self.plain else self._new_sums(ZERO, Method.NET_COST)
         self._decided: dict[int, Decided] = {}
         self.coded = any(contents.classified is not None for contents in good.contents.values())
@@ -75,6 +76,16 @@ class RollUp:
         sums = self._sums_at(slope, method)
         found = sums.contents.get(key)
         return self._worked(key, sums) if found is None else found
+
+    def booked(self, key: str, slope: Slope) -> Ends:
+        """The same by s. 8(1) to (6) alone, without statements and tracing, as s. 5(5) weighs it."""
+        if not (self._stated or self.traced):
+            return self.ends(key, slope)
+        slope = ZERO if self.plain else slope
+        found = self._booked.get(slope)
+        if found is None:
+            self._booked[slope] = found = Sums(Weighing(Method.NET_COST, slope, self.mode, booked=True))
+        return self._worked(key, found)
 
     def _sums_at(self, slope: Slope, method: Method) -> Sums:
         """The sums at one weighing: a good without choices has the same at every slope, by one method if none states.
@@ -136,7 +147,7 @@ class RollUp:
     def _lot_in(self, key: str, spot: Spot, lot: Lot, asked: Weighing) -> Ends:
         """A lot that rolls up with its core part, or enters as the producer chooses among statements and tracing."""
         ends = self._rolled_up(lot_ends(lot, asked, self.place(key)), spot)
-        stated = lot.statement is not None and not produced_outside(lot.evidence)
+        stated = lot.statement is not None and not (asked.booked or produced_outside(lot.evidence))
         if stated and self.traced_at(key) and lot.statement and lot.statement.vnm is not None:
             return Ends(ends.low, best((ends.high, Amounts(lot.value, lot.statement.vnm)), asked.slope))
         return ends
@@ -211,7 +222,7 @@ class RollUp:
         )
         stated = by_statement(price, part.freight_and_duties, part.statement, asked.method)
         found = chosen_ends(plain, stated, asked, part.part_number, where_produced(part))
-        return self._traced(part, price, found, asked) if self.traced else found
+        return self._traced(part, price, found, asked) if self.traced and not asked.booked else found
 
     def _traced(self, part: Component, price: Fraction, found: Ends, asked: Weighing) -> Ends:
         """A material that Table F lists at its value, or with the VNM used to produce it, as the producer chooses.
@@ -228,15 +239,21 @@ class RollUp:
 
     def _self_produced(self, part: Component, asked: Weighing) -> Ends:
         """Looked through, its own VNM counting (s. 7(5)(a)), or at its total cost with none (s. 7(4)(b), 8(8))."""
-        inside = self.ends(part.contents, asked.slope, asked.method)
+        inside = self._inside(part, asked.slope, asked)
         decided = self.decided(part)
         if not (decided.rolls_low or decided.rolls_high):
             return inside
-        at_cost = self.ends(part.contents, None, asked.method)
+        at_cost = self._inside(part, None, asked)
         return Ends(
             _rolled(at_cost.low) if decided.rolls_low else inside.low,
             _rolled(at_cost.high) if decided.rolls_high else inside.high,
         )
+
+    def _inside(self, part: Component, slope: Slope, asked: Weighing) -> Ends:
+        """What is in a component, weighed as what it stands in is."""
+        if asked.booked:
+            return self.booked(part.contents, slope)
+        return self.ends(part.contents, slope, asked.method)
 
     def measured(self, part: Component) -> Measured:
         """A component as its own rule measures it: net cost from its contents, never from its price (s. 7(11))."""
@@ -246,6 +263,7 @@ class RollUp:
         return Measured(
             ends_at=lambda slope: self.ends(part.contents, slope),
             by_price=lambda: self.ends(part.contents, ZERO, Method.TRANSACTION_VALUE),
+            booked_at=lambda slope: self.booked(part.contents, slope),
             price=price,
             costs_given=self.ends(part.contents, ZERO).high.given,
             may_waive=self.rules.de_minimis,

@@ -145,14 +145,14 @@ def _said(measured: Measured, found: Unshifted, left: list[Left], outcome: Outco
         return f"{broken}: {', '.join(codes)}" if len(codes) <= NAMED else broken
     if not left:
         return "readings differ"
-    lines = sum(one.count for one in left if one.shifts is None or one.originates is None)
+    lines = sum(one.count for one in left if one.opened or one.shifts is None or one.originates is None)
     opened = [f"{lines} open {'line' if lines == 1 else 'lines'}"] if lines else []
     return ", ".join([*opened, *([broken] if codes else [])])
 
 
 def broken_codes(left: Iterable[Left]) -> tuple[str, ...]:
     """The codes of what surely neither originates nor shifts, those of most value first."""
-    surely = (one for one in left if one.shifts is False and one.originates is False)
+    surely = (one for one in left if one.shifts is False and one.originates is False and not one.opened)
     return tuple(dict.fromkeys(dotted(one.code) for one in surely))
 
 
@@ -211,6 +211,8 @@ def _fact(one: Left) -> str:
     code = dotted(one.code)
     if not code:
         return "HS code: none is given"
+    if one.opened:
+        return f"HS code {code} does not shift; {one.opened}"
     if one.shifts is None:
         return f"HS code {code}: does it shift? more digits, or the article, would tell"
     return f"HS code {code} does not shift" + ("; certified or not?" if one.originates is None else "")

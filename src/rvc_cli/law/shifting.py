@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from rvc_cli.law.decided import Decided
 
 NOTHING = Unshifted()
+VALUES_UNSTATED = (
+    "its supplier states codes and no values; a percentage is asked too: s. 9(7)(a)(i) asks for both"
+)
 LEFT_OUT = frozenset({Kind.INDIRECT, Kind.PACKAGING, Kind.ACCESSORY, Kind.PACKING})
 
 
@@ -52,7 +55,7 @@ def origin_of(part: Component, decided: "Decided") -> Origin:
 
 
 class Left(Struct, frozen=True):
-    """Materials that do not shift, or may not: their lines, their value in one unit of the good, what is open."""
+    """Materials that do not shift, or may not: their lines, their value in one unit, what is open, and why."""
 
     lines: tuple[LineRef, ...]
     count: int
@@ -61,6 +64,7 @@ class Left(Struct, frozen=True):
     times: Fraction
     shifts: Answer
     originates: Answer
+    opened: str = ""
 
 
 class Work(Struct):
@@ -162,10 +166,10 @@ class Shifting:
             return NOTHING
         origin = self._origin(part)
         if not may_be_self_produced(part):
-            return _acquired(part, shifts, origin, work.found)
+            return _acquired(part, shifts, origin, work)
         if not may_be_acquired(part):
             return _self_produced(part, shifts, origin, work.found)
-        bought = _acquired(part, shifts, origin, work.found)
+        bought = _acquired(part, shifts, origin, work)
         made = _self_produced(part, shifts, origin, work.found)
         low, high = max(bought.low, made.low), min(bought.high, made.high)
         return Unshifted(low, high, bought.may or made.may, bought.must and made.must)
@@ -175,7 +179,7 @@ class Shifting:
         counted = self._of_part(part, work)
         if not counted.may:
             return None
-        if not _looks_inside(part, work) or (part.hs_statement and not where_produced(part)):
+        if not _looks_inside(part, work) or (part.hs_statement and not _surely(part, work)):
             return False
         inside = work.found[part.contents]
         return inside.may and inside.low == counted.low
@@ -194,7 +198,8 @@ class Shifting:
         sure = not may_be_self_produced(part) and not self._origin(part).bought_high
         shifts = work.answer(part.hs_code, part.article)
         value = (price - part.deductions) * times
-        return Left((line,), 1, part.hs_code, value, times, shifts, False if sure else None)
+        opened = VALUES_UNSTATED if _accumulated(part) and _lacks_values(part, work.change) else ""
+        return Left((line,), 1, part.hs_code, value, times, shifts, False if sure else None, opened)
 
 
 def _looks_inside(part: Component, work: Work) -> bool:
@@ -216,17 +221,27 @@ def _accumulated(part: Component) -> bool:
     return part.hs_statement and where_produced(part) is not False
 
 
-def _acquired(part: Component, shifts: Answer, origin: Origin, found: dict[str, Unshifted]) -> Unshifted:
+def _lacks_values(part: Component, change: Change) -> bool:
+    """Whether a percentage is asked beside a change, and its supplier states no values for it (s. 9(7)(a)(i))."""
+    return change.valued and part.statement is None
+
+
+def _surely(part: Component, work: Work) -> bool:
+    """Whether a statement of codes surely serves: of what is produced here, and beside a statement of values."""
+    return where_produced(part) is True and not _lacks_values(part, work.change)
+
+
+def _acquired(part: Component, shifts: Answer, origin: Origin, work: Work) -> Unshifted:
     """A bought component by its own code at its value less s. 8(2), or by its contents if that serves (s. 9(7)(b)).
 
-    Where nobody says where its supplier is, the contents serve at the best alone.
+    Where nobody says where its supplier is, or a statement of values is lacking, the contents serve at the best alone.
     """
     value = (part.unit_value if part.unit_value is not None else ZERO) - part.deductions
     may, must = not origin.bought_low, shifts is False and not origin.bought_high
     own = Unshifted(value if may else ZERO, value if must else ZERO, may, must)
     if not _accumulated(part):
         return own
-    inside, sure = found[part.contents], where_produced(part) is True
+    inside, sure = work.found[part.contents], _surely(part, work)
     may, must = own.may and (inside.may or not sure), own.must and inside.must
     low = (min(own.low, inside.low) if sure else own.low) if may else ZERO
     return Unshifted(low, min(own.high, inside.high) if must else ZERO, may, must)

@@ -21,8 +21,9 @@ class Change(Struct, frozen=True, eq=False):
     """A change in tariff classification as it is asked of one good: of as much of its code and article as tells.
 
     ``tariff``: whose tariff the digits after the sixth of a code are from, "" where nobody says. ``but_shared``:
-    materials of the good's own subheading are let pass (s. 3(4)(a)). Made by :func:`change_of` alone, which gives goods
-    that are asked the same one and the same object.
+    materials of the good's own subheading are let pass (s. 3(4)(a)). ``valued``: the good is asked for a percentage
+    beside it, so that a supplier's statement of codes serves only with one of values (s. 9(7)(a)(i)). Made by
+    :func:`change_of` alone, which gives goods that are asked the same one and the same object.
     """
 
     shift: Shift
@@ -30,19 +31,22 @@ class Change(Struct, frozen=True, eq=False):
     article: str
     tariff: str
     but_shared: bool
+    valued: bool
 
 
-def change_of(shift: Shift, code: str, article: str, tariff: str, but_shared: bool = False) -> Change:
+def change_of(
+    shift: Shift, code: str, article: str, tariff: str, but_shared: bool = False, valued: bool = False
+) -> Change:
     """The change asked of a good."""
     named = any(one.other_good or one.another for one in shift.sources)
     digits = SHARED if named or but_shared else shift.scope.digits
     told = article if any(one.other_good for one in shift.sources) else ""
-    return _change(shift, code[:digits], told, tariff if shift.tariff else "", but_shared)
+    return _change(shift, code[:digits], told, tariff if shift.tariff else "", but_shared, valued)
 
 
 @cache
-def _change(shift: Shift, code: str, article: str, tariff: str, but_shared: bool) -> Change:
-    return Change(shift, code, article, tariff, but_shared)
+def _change(shift: Shift, code: str, article: str, tariff: str, but_shared: bool, valued: bool) -> Change:
+    return Change(shift, code, article, tariff, but_shared, valued)
 
 
 def undergoes(change: Change, code: str, article: str) -> Answer:

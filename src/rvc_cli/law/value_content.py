@@ -60,6 +60,7 @@ def the_good(roll_up: RollUp, facts: GoodFacts, legal: bool) -> Subject:
     put = Measured(
         ends_at=lambda slope: roll_up.ends(root, slope),
         by_price=lambda: roll_up.ends(root, ZERO, Method.TRANSACTION_VALUE),
+        booked_at=lambda slope: roll_up.booked(root, slope),
         price=adjusted_price(facts),
         costs_given=roll_up.ends(root, ZERO).high.given or not legal,
         may_waive=roll_up.rules.de_minimis if legal else -ONE,
