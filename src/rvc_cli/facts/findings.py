@@ -79,7 +79,7 @@ class Slack(Struct, frozen=True):
     net_cost_to_meet: Fraction | None
 
 
-class Finding(Struct, frozen=True):
+class Finding(Struct, frozen=True, kw_only=True):
     """One requirement put to one subject.
 
     Where what is asked is no share of a base, ``low``, ``high`` and ``required`` are None and ``said`` tells in words
@@ -90,14 +90,14 @@ class Finding(Struct, frozen=True):
     subject: str
     decides: bool
     outcome: Outcome
-    method: Method | None
-    low: Figure | None
-    high: Figure | None
-    required: Provision[Decimal] | None
-    also_required: tuple[Provision[Decimal], ...]
     citation: str
-    needed: tuple[Need, ...]
-    slack: Slack | None
+    method: Method | None = None
+    low: Figure | None = None
+    high: Figure | None = None
+    required: Provision[Decimal] | None = None
+    also_required: tuple[Provision[Decimal], ...] = ()
+    needed: tuple[Need, ...] = ()
+    slack: Slack | None = None
     alternative: str | None = None
     notes: tuple[str, ...] = ()
     row: int | None = None

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from rvc_cli.facts.exact import Fraction
+from rvc_cli.facts.findings import Figure
 from rvc_cli.facts.lots import ZERO
 
 ONE = Fraction(1)
@@ -101,6 +102,11 @@ def best(cases: Iterable[Amounts], slope: Slope) -> Amounts:
 def share(base: Fraction, vnm: Fraction) -> Fraction:
     """Regional value content as a share of one: (base - VNM) / base (s. 7(2), 7(3)). ``base`` must not be zero."""
     return (base - vnm) / base
+
+
+def figure(base: Fraction, vnm: Fraction) -> Figure:
+    """One end of a share of ``base``; none of it where there is nothing to share."""
+    return Figure(base, vnm, share(base, vnm) if base > 0 else ZERO)
 
 
 @lru_cache(maxsize=256)

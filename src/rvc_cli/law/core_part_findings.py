@@ -11,7 +11,7 @@ from rvc_cli.facts.lots import ZERO, Certification
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.provision import Provision
 from rvc_cli.facts.rules import Method
-from rvc_cli.law.amounts import HUNDRED, ONE, Ends, share
+from rvc_cli.law.amounts import HUNDRED, ONE, Ends, figure, share
 from rvc_cli.law.core_part_methods import CoreMethod
 from rvc_cli.law.core_parts import ALONE, SUPER, CoreParts, Judged
 from rvc_cli.law.labor_notes import percents
@@ -54,14 +54,8 @@ def _requirement(found: CoreParts, name: str) -> Finding:
         subject=name,
         decides=True,
         outcome=found.outcome,
-        method=None,
-        low=None,
-        high=None,
-        required=None,
-        also_required=(),
         citation=f"{found.required.citation.paragraph}; s. 14(4)",
         needed=(*gone, *_open_parts(found), *found.asked) if found.outcome is Outcome.UNDETERMINED else (),
-        slack=None,
         said=_said(found),
         notes=notes,
     )
@@ -96,11 +90,11 @@ def _said(found: CoreParts) -> str:
     if not by or (found.alone and met == expected):
         return count
     ends = found.super_core[by[0]][0]
-    figure = "not known"
+    reached = "not known"
     if ends is not None and ends.low.given and ends.high.given:
-        low, high = (_figure(one.net_cost, one.vnm).share * HUNDRED for one in (ends.low, ends.high))
-        figure = percents(low, high)
-    return f"{count} alone, {by[0]} {figure}"
+        low, high = (figure(one.net_cost, one.vnm).share * HUNDRED for one in (ends.low, ends.high))
+        reached = percents(low, high)
+    return f"{count} alone, {by[0]} {reached}"
 
 
 def methods_of(one: Judged, found: CoreParts) -> Iterator[Finding]:
@@ -133,9 +127,15 @@ def _of_part(one: Judged, found: CoreParts) -> Finding:
         needed = (*_place(one), Need(subject, row, ZERO, fact)) if outcome is Outcome.UNDETERMINED else ()
         said = _by_papers(one) if outcome is not Outcome.UNDETERMINED else "not known"
         return Finding(
-            requirement, subject, False, outcome, None, None, None, None, (),
-            found.required.citation.paragraph, needed, None, row=row, said=said,
-        )  # fmt: skip
+            requirement=requirement,
+            subject=subject,
+            decides=False,
+            outcome=outcome,
+            citation=found.required.citation.paragraph,
+            needed=needed,
+            row=row,
+            said=said,
+        )
     usable = [pair for pair in known if pair[0] in elected] or known
     best = max(usable, key=lambda pair: _shares(pair[1]))
     notes = tuple(
@@ -153,7 +153,7 @@ def _of_part(one: Judged, found: CoreParts) -> Finding:
 
 
 def _shares(ends: Ends) -> tuple[Fraction, Fraction]:
-    return share(ends.low.net_cost, ends.low.vnm), _figure(ends.high.net_cost, ends.high.vnm).share
+    return share(ends.low.net_cost, ends.low.vnm), figure(ends.high.net_cost, ends.high.vnm).share
 
 
 def _by_papers(one: Judged) -> str:
@@ -177,8 +177,8 @@ def _measured(
     notes: tuple[str, ...],
     row: int | None,
 ) -> Finding:
-    low = _figure(ends.low.net_cost, ends.low.vnm)
-    high = _figure(ends.high.net_cost, ends.high.vnm) if ends.high.given else Figure(None, ends.high.vnm, ONE)
+    low = figure(ends.low.net_cost, ends.low.vnm)
+    high = figure(ends.high.net_cost, ends.high.vnm) if ends.high.given else Figure(None, ends.high.vnm, ONE)
     return Finding(
         requirement=requirement,
         subject=subject,
@@ -188,14 +188,8 @@ def _measured(
         low=low,
         high=high,
         required=required,
-        also_required=(),
         citation=required.citation.paragraph,
-        needed=(),
         slack=slack_at(low, required),
         notes=notes,
         row=row,
     )
-
-
-def _figure(net_cost: Fraction, vnm: Fraction) -> Figure:
-    return Figure(net_cost, vnm, share(net_cost, vnm) if net_cost > 0 else ZERO)

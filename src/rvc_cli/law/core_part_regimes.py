@@ -8,9 +8,10 @@ from rvc_cli.facts.findings import Finding, Need
 from rvc_cli.facts.lots import ZERO
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.law.core_part_findings import findings
-from rvc_cli.law.staging import NO_LAST_DAY
+from rvc_cli.law.staging import NO_LAST_DAY, exempt
 from rvc_cli.law.worked import Worked
 
+EXEMPT = "vehicles of an approved regime are exempt from the core parts requirement of s. 14"
 IN_AN_AVERAGE = "the average over the vehicles elected in [averaging.core_parts] (s. 14(12), 16(10))"
 
 
@@ -18,7 +19,7 @@ def of_core_parts(worked: Worked) -> Iterator[Finding]:
     """The requirement, as the regime and the elections leave it, then what explains it; nothing if it is not asked."""
     found = list(findings(worked.core, worked.good.name)) if worked.core else []
     if worked.regime:
-        yield _exempt(worked.good.name)
+        yield exempt("core-parts", worked.good.name, "s. 19(5)", EXEMPT)
     elif found:
         yield _left_open(found[0], worked)
     yield from found[1:]
@@ -34,22 +35,3 @@ def _left_open(finding: Finding, worked: Worked) -> Finding:
         return finding
     needed = tuple(Need("", None, ZERO, one) for one in facts)
     return replace(finding, outcome=Outcome.UNDETERMINED, needed=needed)
-
-
-def _exempt(name: str) -> Finding:
-    return Finding(
-        requirement="core-parts",
-        subject=name,
-        decides=True,
-        outcome=Outcome.MET,
-        method=None,
-        low=None,
-        high=None,
-        required=None,
-        also_required=(),
-        citation="s. 19(5)",
-        needed=(),
-        slack=None,
-        said="exempt",
-        notes=("vehicles of an approved regime are exempt from the core parts requirement of s. 14",),
-    )

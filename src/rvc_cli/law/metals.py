@@ -20,10 +20,11 @@ from rvc_cli.law.metal_periods import FISCAL, Window, window
 from rvc_cli.law.metal_purchases import MetalTest, contradictions_in
 from rvc_cli.law.metal_share import Share, ends, of_table, of_totals
 from rvc_cli.law.requirement import same_for_all
-from rvc_cli.law.staging import staged
+from rvc_cli.law.staging import exempt, staged
 from rvc_cli.law.value_content import slack_at
 
 TESTED = (Metal.STEEL, Metal.ALUMINUM)
+EXEMPT = "exempted under the producer's approved regime, as the manifest says"
 POURED = "all of it must also be melted and poured in the territory (s. 17(5)(b))"
 
 
@@ -90,7 +91,7 @@ def _under_the_regime(put: _Put) -> Finding | NotAssessed:
     if required is None:
         return put.left(f"the rules applied have no alternative staging regime on {put.day}", "s. 19(4)(c)")
     if put.good.facts.steel_exempt:
-        return _exempt(put, required)
+        return exempt(put.metal.value, put.good.name, required.citation.paragraph, EXEMPT)
     found = _shared(put, poured=False)
     return found if isinstance(found, NotAssessed) else _finding(put, found, required)
 
@@ -164,11 +165,9 @@ def _finding(put: _Put, share: Share, required: Provision[Decimal]) -> Finding:
         subject=put.good.name,
         decides=True,
         outcome=outcome,
-        method=None,
         low=low,
         high=high,
         required=required,
-        also_required=(),
         citation=required.citation.paragraph,
         needed=share.needed if outcome is Outcome.UNDETERMINED else (),
         slack=slack_at(high if outcome is Outcome.NOT_MET else low, required),
@@ -185,26 +184,6 @@ def _outcome(share: Share, required: Provision[Decimal]) -> Outcome:
     if share.high.total > 0 and share.high.other > rest * share.high.total:
         return Outcome.NOT_MET
     return Outcome.UNDETERMINED
-
-
-def _exempt(put: _Put, required: Provision[Decimal]) -> Finding:
-    """The producer is exempted under an approved regime: nothing is measured, and nothing required (s. 19(4)(c))."""
-    return Finding(
-        requirement=put.metal.value,
-        subject=put.good.name,
-        decides=True,
-        outcome=Outcome.MET,
-        method=None,
-        low=None,
-        high=None,
-        required=None,
-        also_required=(),
-        citation=required.citation.paragraph,
-        needed=(),
-        slack=None,
-        said="exempt",
-        notes=("exempted under the producer's approved regime, as the manifest says",),
-    )
 
 
 def _later(put: _Put) -> Later | None:

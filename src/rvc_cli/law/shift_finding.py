@@ -98,18 +98,12 @@ def _finding(
         subject=put.subject.name,
         decides=own and decides,
         outcome=outcome,
-        method=None,
-        low=None,
-        high=None,
-        required=None,
-        also_required=(),
         citation="; ".join(dict.fromkeys(one.citation for one in ways if one.change == way)) or CITATION,
         needed=(
             (*_price(put, outcome, readings), *heaviest_first(_needs(left, base)))
             if put.detailed and outcome is not Outcome.MET
             else ()
         ),
-        slack=None,
         alternative=group,
         notes=tuple(_notes(put, way, outcome, readings, left)) if put.detailed else (),
         row=put.subject.row,

@@ -2,7 +2,9 @@
 
 from datetime import date
 
+from rvc_cli.facts.findings import Finding
 from rvc_cli.facts.goods import GoodFacts
+from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.rules import GoodClass
 from rvc_cli.law.classes import LIGHT_VEHICLES
 
@@ -14,3 +16,16 @@ def staged(facts: GoodFacts, good_class: GoodClass, day: date) -> bool | None:
     if good_class not in LIGHT_VEHICLES or not facts.alternative_staging:
         return False
     return None if facts.staging_until is None else day <= facts.staging_until
+
+
+def exempt(requirement: str, subject: str, citation: str, said: str) -> Finding:
+    """What an approved regime asks nothing of: nothing is measured, and nothing required (s. 19(4)(c), 19(5))."""
+    return Finding(
+        requirement=requirement,
+        subject=subject,
+        decides=True,
+        outcome=Outcome.MET,
+        citation=citation,
+        said="exempt",
+        notes=(said,),
+    )

@@ -7,13 +7,12 @@ tag and are left out on both sides; a blank tag counts as not US at the worst an
 from collections.abc import Iterable
 from datetime import date
 
-from rvc_cli.facts.exact import Fraction
-from rvc_cli.facts.findings import Figure, Finding
+from rvc_cli.facts.findings import Finding
 from rvc_cli.facts.lots import ZERO
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.provision import in_force
 from rvc_cli.facts.rules import Rulebook
-from rvc_cli.law.amounts import ONE, slope_for
+from rvc_cli.law.amounts import figure, slope_for
 from rvc_cli.law.asked import Asked
 from rvc_cli.law.purchases import Purchase
 from rvc_cli.law.value_content import slack_at
@@ -33,7 +32,7 @@ def us_content(
     total = sum((one.value for one in materials), ZERO)
     tagged = sum((one.value for one in materials if one.evidence.tag == "US"), ZERO)
     unknown = sum((one.value for one in materials if not one.evidence.tag), ZERO)
-    low, high = _figure(total, total - tagged), _figure(total, total - tagged - unknown)
+    low, high = figure(total, total - tagged), figure(total, total - tagged - unknown)
     slope = slope_for(required.value)
     outcome = Outcome.MET if low.counted <= slope * total else Outcome.UNDETERMINED
     if high.counted > slope * total:
@@ -43,19 +42,12 @@ def us_content(
         subject=name,
         decides=True,
         outcome=outcome if total > 0 else Outcome.UNDETERMINED,
-        method=None,
         low=low,
         high=high,
         required=required,
-        also_required=(),
         citation=required.citation.paragraph,
-        needed=(),
         slack=slack_at(low, required),
         notes=(
             "materials tagged US as a share of all materials' value; costs carry no tag and are left out",
         ),
     )
-
-
-def _figure(total: Fraction, rest: Fraction) -> Figure:
-    return Figure(total, rest, ONE - rest / total if total > 0 else ZERO)

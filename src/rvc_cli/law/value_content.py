@@ -12,7 +12,7 @@ from rvc_cli.facts.lots import ZERO
 from rvc_cli.facts.outcome import Outcome, all_of, any_of
 from rvc_cli.facts.provision import Provision
 from rvc_cli.facts.rules import Method
-from rvc_cli.law.amounts import HUNDRED, ONE, Amounts, settle, share, slope_for
+from rvc_cli.law.amounts import HUNDRED, ONE, Amounts, figure, settle, slope_for
 from rvc_cli.law.de_minimis import change_outcome, may_be_waived, surely_waived
 from rvc_cli.law.measured import Measured
 from rvc_cli.law.needs import PRICE_UNKNOWN
@@ -239,15 +239,11 @@ def ends_by(method: Method, subject: Subject) -> tuple[Figure, Figure]:
     """Both ends as figures by one method; with costs not stated net cost has no upper bound."""
     if method is Method.TRANSACTION_VALUE:
         price, at_price = subject.put.price or ZERO, subject.put.by_price()
-        return _figure(price, at_price.low.vnm), _figure(price, at_price.high.vnm)
-    low = _figure(subject.low.net_cost, subject.low.vnm)
+        return figure(price, at_price.low.vnm), figure(price, at_price.high.vnm)
+    low = figure(subject.low.net_cost, subject.low.vnm)
     if not subject.put.costs_given:
         return low, Figure(None, subject.high.vnm, ONE)
-    return low, _figure(subject.high.net_cost, subject.high.vnm)
-
-
-def _figure(base: Fraction, vnm: Fraction) -> Figure:
-    return Figure(base, vnm, share(base, vnm) if base > 0 else ZERO)
+    return low, figure(subject.high.net_cost, subject.high.vnm)
 
 
 def slack_at(figure: Figure, required: Provision[Decimal]) -> Slack:
