@@ -28,6 +28,38 @@ class EngineName(StrEnum):
     duckdb = "duckdb"
 
 
+Require = Annotated[
+    str | None,
+    typer.Option(
+        "--require",
+        metavar="LIST",
+        help="Only these decide, with commas between them: rvc, core-parts, steel, aluminum, lvc, tariff-shift, "
+        "us-content (of rules that have it), or all.",
+    ),
+]
+Margin = Annotated[
+    str | None,
+    typer.Option("--margin", metavar="POINTS", help="Exit 1 when an RVC is met by less than this."),
+]
+Format = Annotated[
+    str, typer.Option("--format", metavar="F", help="What standard output gets: table or json.")
+]
+Output = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output", metavar="FILE|FORMAT=FILE", help="Write to a file; repeatable.", show_default=False
+    ),
+]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", help="Nothing on standard output beside what --output writes.")
+]
+ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit 0 for not met and for undetermined.")]
+Top = Annotated[
+    int, typer.Option("--top", metavar="N", min=0, max=1000, help="How many lines of each list to show.")
+]
+Engine = Annotated[EngineName, typer.Option("--engine", help="What reads the lines.")]
+
+
 def check(
     paths: Paths,
     class_: Class = None,
@@ -38,39 +70,15 @@ def check(
     rules: Rules = None,
     evidence: OnTags = None,
     cost: Cost = None,
-    require: Annotated[
-        str | None,
-        typer.Option(
-            "--require",
-            metavar="LIST",
-            help="Only these decide, with commas between them: rvc, core-parts, steel, aluminum, lvc, tariff-shift, "
-            "us-content (of rules that have it), or all.",
-        ),
-    ] = None,
-    margin: Annotated[
-        str | None,
-        typer.Option("--margin", metavar="POINTS", help="Exit 1 when an RVC is met by less than this."),
-    ] = None,
-    format_: Annotated[
-        str, typer.Option("--format", metavar="F", help="What standard output gets: table or json.")
-    ] = "table",
-    output: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--output", metavar="FILE|FORMAT=FILE", help="Write to a file; repeatable.", show_default=False
-        ),
-    ] = None,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", help="Nothing on standard output beside what --output writes.")
-    ] = False,
+    require: Require = None,
+    margin: Margin = None,
+    format_: Format = "table",
+    output: Output = None,
+    quiet: Quiet = False,
     strict: Strict = False,
-    exit_zero: Annotated[
-        bool, typer.Option("--exit-zero", help="Exit 0 for not met and for undetermined.")
-    ] = False,
-    top: Annotated[
-        int, typer.Option("--top", metavar="N", min=0, max=1000, help="How many lines of each list to show.")
-    ] = 10,
-    engine: Annotated[EngineName, typer.Option("--engine", help="What reads the lines.")] = EngineName.duckdb,
+    exit_zero: ExitZero = False,
+    top: Top = 10,
+    engine: Engine = EngineName.duckdb,
 ) -> int:
     """Does each good meet what the law asks of it on the day?
 
@@ -87,13 +95,13 @@ def check(
     options = asked(
         paths,
         on,
-        class_=class_,
-        part_for=part_for,
-        method=method,
-        required=required,
-        rules=rules,
-        evidence=evidence,
-        cost=cost,
+        class_,
+        part_for,
+        method,
+        required,
+        rules,
+        cost,
+        evidence,
         require=_require(require),
         margin=amount(margin, "--margin") if margin is not None else None,
         strict=strict,

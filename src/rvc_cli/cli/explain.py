@@ -38,18 +38,7 @@ def explain(
     from rvc_cli.report.explanation import explanations_text
     from rvc_cli.tasks.explain import explain as answer
 
-    options = asked(
-        [bom],
-        on,
-        class_=class_,
-        part_for=part_for,
-        method=method,
-        required=required,
-        rules=rules,
-        evidence=evidence,
-        cost=cost,
-        top=top,
-    )
+    options = asked([bom], on, class_, part_for, method, required, rules, cost, evidence, top=top)
     try:
         found, notes = answer(bom, part, vehicle, options)
     except RvcError as problem:

@@ -22,18 +22,7 @@ def lint(
     from rvc_cli.report.diagnostics import print_diagnostics
     from rvc_cli.tasks.lint import lint as complaints
 
-    options = asked(
-        paths,
-        on,
-        class_=class_,
-        part_for=part_for,
-        method=method,
-        required=required,
-        rules=rules,
-        evidence=None,
-        cost=cost,
-        strict=strict,
-    )
+    options = asked(paths, on, class_, part_for, method, required, rules, cost, strict=strict)
     found = complaints(options)
     print_diagnostics(found)
     return 2 if any(one.severity is Severity.ERROR for one in found) else 0

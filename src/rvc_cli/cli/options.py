@@ -83,14 +83,13 @@ _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 def asked(
     paths: list[str],
     on: str | None,
-    *,
     class_: GoodClass | None,
     part_for: Use | None,
     method: Method | None,
     required: str | None,
     rules: list[str] | None,
-    evidence: Evidence | None,
     cost: list[str] | None,
+    evidence: Evidence | None = None,
     **more: Any,
 ) -> "Options":
     """The question of a call, its words made values; ``more`` is what only one command asks."""
