@@ -135,7 +135,9 @@ def test_a_propulsion_battery_originates_by_its_shift_as_well() -> None:
     )
     assert cells.outcome is NOT_MET
     other = a_part("850760", Use.PASSENGER_VEHICLE, [lot(20), lot(80, NO)], ["", "850790 other"], **fields)
-    assert other.outcome is UNKNOWN
+    assert other.outcome is MET
+    unnamed = a_part("850760", Use.PASSENGER_VEHICLE, [lot(20), lot(80, NO)], ["", "850790"], **fields)
+    assert unnamed.outcome is UNKNOWN
     bolts = a_part("850760", Use.PASSENGER_VEHICLE, [lot(20), lot(80, NO)], ["", "731815"], **fields)
     assert bolts.outcome is MET
 

@@ -97,7 +97,7 @@ def test_a_change_within_the_group_is_a_change_of_subheading() -> None:
     [
         ("8708.50", "drive-axle-part", YES),
         ("8708.50", "drive-axle-other", NO),
-        ("8708.50", "other", OPEN),
+        ("8708.50", "other", NO),
         ("8708.50", "", OPEN),
         ("8708.99", "drive-axle-part", NO),
         ("8482.20", "", YES),

@@ -69,7 +69,7 @@ def _moved(change: Change, code: str) -> Answer:
 
 
 def _among(source: Source, change: Change, code: str, article: str) -> Answer:
-    """Whether a material is among those that the rule names."""
+    """Whether a material is among those that the rule names; `other` is none of the goods that any rule names."""
     found = _in_codes(source.codes, _read(change, code))
     if source.another:
         return _all((found, _not(_same(change.code, code, SHARED))))
@@ -78,7 +78,7 @@ def _among(source: Source, change: Change, code: str, article: str) -> Answer:
         return _all((found, _not(own)))
     if source.article is None:
         return found
-    return _all((found, None if article in {"", OTHER} else article == source.article))
+    return _all((found, article == source.article if article else None))
 
 
 def _read(change: Change, code: str) -> str:
