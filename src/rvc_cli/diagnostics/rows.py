@@ -86,6 +86,12 @@ MADE_DIFFERS = error(
     "Rows of one part number disagree on whether the producer makes it or buys it.",
     "Use two part numbers, or correct the column made.",
 )
+ARTICLE_MISPLACED = error(
+    "BOM317",
+    "article of another code",
+    "The rules name this article for other HS codes than that of the row.",
+    "Correct the article or the HS code; other says that it is none of the goods named for its code, a blank nothing.",
+)
 NO_RATE = error(
     "BOM320",
     "no exchange rate",

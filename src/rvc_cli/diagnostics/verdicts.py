@@ -70,6 +70,12 @@ PRICE_NOT_POSITIVE = error(
     "Less international shipment nothing is left of the price (s. 1(1)).",
     "Correct transaction_value or international_shipping.",
 )
+ARTICLE_MISPLACED = error(
+    "ASK012",
+    "article of another code",
+    "The rules name this article for other HS codes than that of the good; another rule would be applied to it.",
+    "Correct the article or the HS code; other says that it is none of the goods named for its code, a blank nothing.",
+)
 NO_SUCH_PART = error(
     "ASK013",
     "no such part",

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from rvc_cli.diagnostics import Code
 from rvc_cli.diagnostics import rows as codes
+from rvc_cli.engine.articles import misplaced
 from rvc_cli.engine.cells import ASKED, DEDUCTIONS, FREIGHT_AND_DUTIES, UNCODED, WHOLE, Cells
 from rvc_cli.engine.complaint import Complaint, first_of, listed
 from rvc_cli.engine.connection import Connection, Row
@@ -66,6 +67,8 @@ def common_rules(cells: Cells) -> tuple[RowRule, ...]:
     """The rules every row of any table keeps."""
     value = cells.number(Column.UNIT_VALUE)
     found = []
+    if wrong := misplaced(cells):
+        found.append(RowRule(codes.ARTICLE_MISPLACED, Column.ARTICLE, wrong))
     if any(cells.has(one) for one in DEDUCTIONS):
         column = next(one for one in DEDUCTIONS if cells.has(one))
         found.append(

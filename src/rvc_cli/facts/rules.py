@@ -96,12 +96,14 @@ class Listed(StrEnum):
 class ListedCodes(Struct, frozen=True):
     """The codes of Table A.2, for whoever reads lines: ``every`` one of them, and those that are a ``whole`` part.
 
-    ``watched`` are those that a tariff shift may turn on; None where no shift is asked.
+    ``watched`` are those that a tariff shift may turn on; None where no shift is asked. ``of_articles``: the codes at
+    which the rules name each article (:func:`rvc_cli.facts.articles.places`).
     """
 
     every: tuple[CodeRange, ...]
     whole: tuple[CodeRange, ...]
     watched: Watched | None = None
+    of_articles: Mapping[str, tuple[CodeRange, ...]] = {}
 
 
 class CorePart(Struct, frozen=True):

@@ -111,6 +111,7 @@ def read_source(source: Source, asked: Asked) -> SourceGoods:
 
 
 def _with_manifest(path: Path, name: str, asked: Asked) -> SourceGoods:
+    from rvc_cli.intake.articles import misplaced_articles
     from rvc_cli.intake.labor import said_twice, with_labor
     from rvc_cli.intake.manifest import read_manifest, table_beside
     from rvc_cli.intake.metals import read_metals
@@ -137,6 +138,7 @@ def _with_manifest(path: Path, name: str, asked: Asked) -> SourceGoods:
     except RvcError as problem:
         raise RvcError(*manifest.notes, *problem.diagnostics, *complaints) from problem
     several = [*_several(manifest, found), *said_twice(manifest, found.goods)]
+    several += misplaced_articles(manifest, asked.listed.of_articles)
     failed = several or any(one.severity is Severity.ERROR for one in complaints)
     return replace(
         found,

@@ -7,10 +7,11 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rvc_cli.facts.articles import OTHER
 from rvc_cli.facts.codes import CodeRange, Shift
 from rvc_cli.facts.provision import Provision, in_force
 from rvc_cli.facts.rules import Method, Path, ProductRule, Rulebook, TableRow, Use
-from rvc_cli.law.tariff_shift import OTHER, SHARED, Answer, Change, change_of
+from rvc_cli.law.tariff_shift import SHARED, Answer, Change, change_of
 
 MEASURES = {Method.NET_COST: "rvc", Method.TRANSACTION_VALUE: "rvc-transaction-value"}
 

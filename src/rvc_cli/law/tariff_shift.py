@@ -13,7 +13,6 @@ from rvc_cli.facts.codes import CodeRange, Scope, Shift, Source, Watched
 from rvc_cli.facts.rules import Rulebook
 
 Answer = bool | None
-OTHER = "other"
 SHARED = Scope.SUBHEADING.digits
 
 

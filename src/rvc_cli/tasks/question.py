@@ -9,9 +9,11 @@ from msgspec.structs import replace
 
 from rvc_cli.diagnostics import Code, Diagnostic, RvcError, Span
 from rvc_cli.diagnostics import verdicts as codes
+from rvc_cli.facts.articles import is_misplaced, places
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.goods import Costs, Good, GoodFacts
 from rvc_cli.facts.rules import GoodClass, Method, Rulebook, Use
+from rvc_cli.intake.articles import misplaced_words
 from rvc_cli.intake.goods import with_costs
 from rvc_cli.intake.manifest_checks import missing_facts
 from rvc_cli.law.classes import contradiction, infer, is_heavy_truck, open_facts, vehicle_contradiction
@@ -129,6 +131,9 @@ def _objections(book: Rulebook, facts: GoodFacts, good_class: GoodClass) -> Iter
             codes.ARTICLE_UNKNOWN,
             f"{facts.article!r} is no article; known are {', '.join(sorted(book.articles))}",
         )
+    where = places(book)
+    if is_misplaced(where, facts.article, facts.hs_code):
+        yield codes.ARTICLE_MISPLACED, misplaced_words(where, facts.article, facts.hs_code)
     price = facts.transaction_value
     if price is not None and price - facts.international_shipping + facts.inland_freight <= 0:
         yield codes.PRICE_NOT_POSITIVE, codes.PRICE_NOT_POSITIVE.why
