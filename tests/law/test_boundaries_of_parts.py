@@ -125,7 +125,12 @@ def _by_value_only(asked: Asked) -> bool:
 
 def _at_and_below(asked: Asked, percentage: Threshold, day: date) -> None:
     facts = GoodFacts(
-        GoodClass.PART, asked.code, article=asked.article, part_for=asked.use, method=asked.method
+        GoodClass.PART,
+        asked.code,
+        article=asked.article,
+        part_for=asked.use,
+        method=asked.method,
+        tariff="US",  # whose digits the rules of Schedule 1 name
     )
     percent = on(percentage, day)
     at = judged(with_content(percent, facts), GoodClass.PART, day)

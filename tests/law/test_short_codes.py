@@ -48,8 +48,10 @@ def test_six_digits_do_not_tell_a_switch_from_a_motor_starter_and_eight_do() -> 
     }
 
 
-@pytest.mark.parametrize("tariff", ["MX", "CA"])
-def test_digits_of_another_tariff_than_the_rules_are_cut_to_six(tariff: str) -> None:
+@pytest.mark.parametrize("tariff", ["MX", "CA", ""])
+def test_digits_count_beyond_six_only_where_they_are_said_to_be_of_the_tariff_of_the_rules(
+    tariff: str,
+) -> None:
     lots, codes = [lot(20), lot(80, NO)], ["", "741980"]
     assert a_part("85365001", AFTERMARKET, lots, codes, tariff=tariff).outcome is UNKNOWN
     assert a_part("85369001", AFTERMARKET, lots, codes, tariff=tariff).outcome is MET

@@ -101,10 +101,9 @@ def candidates(
 
 
 def _read(rules: Iterable[ProductRule], good: Named) -> str:
-    """As many digits as can be compared: beyond six none of another tariff than the rules are printed in."""
+    """As many digits as can be compared: beyond six only those of the tariff that the rules are printed in."""
     named = {path.shift.tariff for rule in rules for path in rule.paths if path.shift} - {""}
-    another = good.tariff and named and good.tariff not in named
-    return good.code[:SHARED] if another else good.code
+    return good.code if not named or good.tariff in named else good.code[:SHARED]
 
 
 def _told_apart(ranges: Iterable[CodeRange], code: str) -> tuple[str, ...]:
