@@ -35,3 +35,36 @@ def test_whether_wiring_sets_share_their_subheading_with_their_parts_is_open(
     lots = [lot(percent), lot(100 - percent, NO)]
     found = a_part("854430", Use.PASSENGER_VEHICLE, lots, ["", "854430"], method=Method.NET_COST)
     assert found.outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("article", "use", "percent", "material", "outcome"),
+    [
+        ("chassis-frame", Use.HEAVY_TRUCK, 40, "730120", UNKNOWN),
+        ("chassis-frame", Use.HEAVY_TRUCK, 63, "870829", NOT_MET),
+        ("chassis-frame", Use.HEAVY_TRUCK, 64, "870829", MET),
+        ("chassis", Use.HEAVY_TRUCK, 40, "730120", NOT_MET),
+        ("chassis", Use.PASSENGER_VEHICLE, 40, "730120", UNKNOWN),
+        ("chassis", Use.LIGHT_TRUCK, 70, "870829", UNKNOWN),
+        ("chassis", Use.PASSENGER_VEHICLE, 69, "870829", NOT_MET),
+        ("chassis", Use.PASSENGER_VEHICLE, 75, "870829", MET),
+        ("chassis-frame", Use.PASSENGER_VEHICLE, 40, "730120", NOT_MET),
+    ],
+)
+def test_a_chassis_and_its_frame_may_be_what_the_other_paragraph_names(
+    article: str, use: Use, percent: int, material: str, outcome: Outcome
+) -> None:
+    lots = [lot(percent), lot(100 - percent, NO)]
+    found = a_part("870899", use, lots, ["", material], article=article, method=Method.NET_COST)
+    assert found.outcome is outcome
+
+
+@pytest.mark.parametrize("of", ["87.03", "other"])
+@pytest.mark.parametrize("vehicle", ["870332", "870210", ""])
+def test_table_f_takes_in_a_non_driving_axle_and_no_part_of_one(of: str, vehicle: str) -> None:
+    for article, least in ((f"non-driving-axle-{of}", 60), (f"non-driving-axle-part-{of}", 50)):
+        facts: dict[str, Any] = {"article": article, "part_for_hs": vehicle, "method": Method.NET_COST}
+        for content, outcome in ((least, MET), (least - 1, NOT_MET)):
+            lots = [lot(content), lot(100 - content, NO)]
+            found = a_part("870850", Use.OTHER_VEHICLE, lots, ["", "870899"], **facts)
+            assert found.outcome is outcome, (article, content)

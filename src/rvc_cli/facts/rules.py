@@ -35,7 +35,10 @@ class Path(Struct, frozen=True):
 
 
 class ProductRule(Struct, frozen=True):
-    """The alternatives one product rule offers a good of these codes, of this article, for these uses."""
+    """The alternatives one product rule offers a good of these codes, of this article, for these uses.
+
+    ``value_only``: read so, the goods originate by regional value content alone, as those of such a table row do.
+    """
 
     codes: tuple[CodeRange, ...]
     article: str | None
@@ -44,6 +47,7 @@ class ProductRule(Struct, frozen=True):
     paths: tuple[Path, ...]
     cite: str
     nomenclature: str
+    value_only: bool = False
 
 
 class TableRow(Struct, frozen=True):

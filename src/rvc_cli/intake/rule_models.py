@@ -80,6 +80,7 @@ class RuleTable(Table):
     source: SourceName
     cite: str = ""
     note: Text | None = None
+    value_only: bool = False
     paths: list[PathRow]
 
 

@@ -157,8 +157,18 @@ def _add_rule(
         rows.articles.append(Reference(rule.article, (), source, (*path, "article")))
     cite = source.cited(rule.cite.strip())
     for ranges, version in codes.sets:
-        made = ProductRule(ranges, rule.article, _uses(rule.use), rule.source, tuple(paths), cite, version)
-        rows.products.append(made)
+        rows.products.append(
+            ProductRule(
+                ranges,
+                rule.article,
+                _uses(rule.use),
+                rule.source,
+                tuple(paths),
+                cite,
+                version,
+                rule.value_only,
+            )
+        )
 
 
 def _shift(

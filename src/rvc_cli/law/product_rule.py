@@ -94,7 +94,7 @@ def candidates(
             told = replace(good, article=name)
             for rule in (one for one in bound if one.article in {None, name}):
                 mine = [row for row in near if row.article in {None, name}]
-                value_only = any(row.value_only for row in mine)
+                value_only = rule.value_only or any(row.value_only for row in mine)
                 replacing = _replacing(rule, mine, name, other_subject)
                 found += [_candidate(book, rule, told, row, value_only, day) for row in replacing]
     return distinct(found)
