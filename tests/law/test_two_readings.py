@@ -68,3 +68,27 @@ def test_table_f_takes_in_a_non_driving_axle_and_no_part_of_one(of: str, vehicle
             lots = [lot(content), lot(100 - content, NO)]
             found = a_part("870850", Use.OTHER_VEHICLE, lots, ["", "870899"], **facts)
             assert found.outcome is outcome, (article, content)
+
+
+@pytest.mark.parametrize(
+    ("code", "percent", "material", "outcome"),
+    [
+        ("850720", 60, "854911 spent-battery", UNKNOWN),
+        ("850780", 60, "854911 spent-battery", UNKNOWN),
+        ("850720", 49, "854911 spent-battery", NOT_MET),
+        ("850720", 60, "854911 other", MET),
+        ("850720", 50, "850790", MET),
+        ("850720", 49, "850790", NOT_MET),
+        ("841520", 60, "841510 split-system", UNKNOWN),
+        ("841520", 49, "841510 split-system", NOT_MET),
+        ("841520", 50, "841510 other", MET),
+        ("841520", 50, "841430 air-conditioning-assembly", MET),
+        ("841520", 5, "841430 other", MET),
+    ],
+)
+def test_what_one_way_of_a_rule_excepts_and_the_other_does_not_name_leaves_that_other_open(
+    code: str, percent: int, material: str, outcome: Outcome
+) -> None:
+    lots = [lot(percent), lot(100 - percent, NO)]
+    found = a_part(code, Use.AFTERMARKET, lots, ["", material], method=Method.NET_COST)
+    assert found.outcome is outcome

@@ -39,6 +39,10 @@ PARTS = CodeRange("870899", "870899")
             Shift("", Scope.HEADING, also=(Source((BEARINGS,)), Source((PARTS,)))),
         ),
         (
+            "from 8708.99, whether or not also from any other heading, except from 8482.10-8482.80",
+            Shift("", Scope.HEADING, excepted=(Source((BEARINGS,)),), also=(Source((PARTS,)),)),
+        ),
+        (
             (
                 "from any other good of 8708.99, brake-part of 8708.99 or another of 8482.10-8482.80, "
                 "whether or not also from any subheading outside 8482.10-8482.80"

@@ -1,7 +1,7 @@
 """The words of a tariff shift in a rule file: a small exact grammar, everything else refused where it stops reading.
 
-    shift   = "from " (open [", except from " sources] | sources ", whether or not also from " open
-                       | sources " or any other " scope)
+    shift   = "from " (end | sources ", whether or not also from " end | sources " or any other " scope)
+    end     = open [", except from " sources]
     open    = "any other " scope [", including another of " codes] | "any subheading outside " codes
     scope   = "chapter" | "heading" | "subheading"
     sources = source {", " source} [" or " source]
@@ -56,12 +56,11 @@ def shift_of(words: str, tariff: str = "") -> Shift:
     body = words.removeprefix(FROM)
     if WHETHER in body:
         named, _, rest = body.partition(WHETHER)
-        found = _Open.read(rest).shift(words, also=_sources(named))
+        found = _end(words, rest, _sources(named))
     elif (joined := _OR_ANY_OTHER.fullmatch(body)) is not None:
         found = _Open.read(joined[2]).shift(words, also=_sources(joined[1]))
     else:
-        opened, _, excepted = body.partition(EXCEPT)
-        found = _Open.read(opened).shift(words, excepted=_sources(excepted) if EXCEPT in body else ())
+        found = _end(words, body)
     if not _has_national(found):
         return found
     if not tariff:
@@ -70,6 +69,12 @@ def shift_of(words: str, tariff: str = "") -> Shift:
         )
         raise UnreadableError(message)
     return Shift(words, found.scope, found.outside, found.excepted, found.also, tariff)
+
+
+def _end(words: str, text: str, also: tuple[Source, ...] = ()) -> Shift:
+    """The shift with its open end, of which materials may be excepted."""
+    opened, _, excepted = text.partition(EXCEPT)
+    return _Open.read(opened).shift(words, _sources(excepted) if EXCEPT in text else (), also)
 
 
 class _Open(Struct, frozen=True):
