@@ -1,13 +1,14 @@
 """Words of the law that offer two readings: what only one of them lets originate is open."""
 
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
-from building import NO, lot
+from building import NO, lot, rvc
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.rules import Method, Use
-from shifted import MET, NOT_MET, UNKNOWN, a_part
+from shifted import MET, NOT_MET, UNKNOWN, a_part, car
 
 
 @pytest.mark.parametrize(
@@ -92,3 +93,25 @@ def test_what_one_way_of_a_rule_excepts_and_the_other_does_not_name_leaves_that_
     lots = [lot(percent), lot(100 - percent, NO)]
     found = a_part(code, Use.AFTERMARKET, lots, ["", material], method=Method.NET_COST)
     assert found.outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("percent", "facts", "outcome"),
+    [
+        (75, {}, MET),
+        (74, {}, UNKNOWN),
+        (50, {}, UNKNOWN),
+        (49, {}, NOT_MET),
+        (74, {"unassembled": False}, NOT_MET),
+        (74, {"produced_in": "CN"}, NOT_MET),
+        (49, {"method": None, "transaction_value": Fraction(200)}, UNKNOWN),
+        (49, {"method": None, "transaction_value": Fraction(100)}, NOT_MET),
+    ],
+)
+def test_whether_a_vehicle_that_came_unassembled_keeps_its_own_percentage_is_open(
+    percent: int, facts: dict[str, Any], outcome: Outcome
+) -> None:
+    said = {"unassembled": True, "produced_in": "MX", "method": Method.NET_COST, **facts}
+    found = car([lot(percent), lot(100 - percent, NO)], ["", "870323"], **said)
+    assert rvc(found).outcome is outcome
+    assert any("3(4)(b)(ii)" in one for one in rvc(found).notes) is (outcome is UNKNOWN)

@@ -168,7 +168,7 @@ def _notes(
     measured, found = put.measured, put.measured.unshifted(change)
     if outcome is not Outcome.MET and (codes := broken_codes(left)):
         yield f"codes that break it: {', '.join(codes)}"
-    instead = _in_its_place(put.rules)
+    instead = in_its_place(put.rules)
     if outcome is Outcome.MET and found.may and not within_the_limit(measured, found):
         why = "the good came unassembled" if measured.unassembled else "good and material share a subheading"
         cite = "s. 3(4)(b)" if measured.unassembled else "s. 3(4)(a)"
@@ -184,7 +184,7 @@ def _notes(
         yield "which rule binds is open; every reading of it was asked"
 
 
-def _in_its_place(rules: OwnRules) -> str:
+def in_its_place(rules: OwnRules) -> str:
     """The percentages of s. 3(4), as a reader says them."""
     found = [
         f"{one.value} % by {method.replace('-', ' ')}" for method, one in rules.fallback.required.items()

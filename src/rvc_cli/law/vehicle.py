@@ -29,6 +29,7 @@ from rvc_cli.law.later import later
 from rvc_cli.law.metals import metals
 from rvc_cli.law.shift_finding import NO_CODES, REQUIREMENT, Put, is_joined, of_part, of_vehicle
 from rvc_cli.law.staging import NO_LAST_DAY
+from rvc_cli.law.unassembled import with_its_own_way
 from rvc_cli.law.us_content import us_content
 from rvc_cli.law.value_content import Subject, Verdict, ends_by, value_content
 from rvc_cli.law.worked import Question, Worked
@@ -44,6 +45,9 @@ def assess(worked: Worked, class_reason: str, question: Question) -> Assessment:
         worked.subject, worked.asked.candidates, worked.rules, worked.good.facts.method, worked.asked.assumed
     )
     verdict = with_labor_credit(verdict, worked.labor, worked.good_class, worked.rules)
+    elsewhere = worked.good.facts.produced_in and not in_territory(worked.good.facts.produced_in)
+    if worked.asked.vehicle_shifts and not elsewhere:
+        verdict = with_its_own_way(verdict, worked.subject, worked.rules)
     tested = _tested(worked, question)
     findings, outcomes, open_facts = _put(worked, verdict, tested, question)
     low, high = (
