@@ -4,7 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from building import GIVEN, NO, OPEN, contents, lot, part, rvc
+from building import GIVEN, NO, OPEN, contents, lot, part, rvc, shift
+from rvc_cli.facts.codes import dotted
 from rvc_cli.facts.goods import Made
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.rules import Method, Use
@@ -116,3 +117,36 @@ def test_a_tables_percentage_binds_the_subheadings_that_it_lists_and_no_other(
     lots, codes = [lot(percent), lot(100 - percent, NO)], ["", "85030035"]
     found = a_part(code, PASSENGER, lots, codes, method=Method.NET_COST, tariff="US")
     assert found.outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("code", "tariff", "words"),
+    [
+        ("8544", "", "more digits of the code would tell which rule binds"),
+        ("853650", "", "more digits of the code would tell which rule binds"),
+        (
+            "85365090",
+            "",
+            "tariff would tell whose the digits of the code are after the sixth, and so which rule binds",
+        ),
+        ("85365090", "MX", "its digits in the tariff of US would tell which rule binds"),
+    ],
+)
+def test_a_code_that_leaves_its_rule_open_is_asked_for_what_would_tell(
+    code: str, tariff: str, words: str
+) -> None:
+    found = a_part(code, AFTERMARKET, [lot(20), lot(80, NO)], ["", "741980"], tariff=tariff)
+    assert found.outcome is UNKNOWN
+    assert [(one.requirement, one.reason) for one in found.not_assessed] == [("rvc", words)]
+    (need,) = shift(found).needed
+    assert need.fact == f"HS code {dotted(code)}: {words}"
+
+
+@pytest.mark.parametrize(("code", "tariff"), [("851290", ""), ("940120", ""), ("85365040", "US")])
+def test_a_full_code_without_a_rule_on_file_is_not_asked_for_more_digits(code: str, tariff: str) -> None:
+    found = a_part(code, AFTERMARKET, [lot(20), lot(80, NO)], ["", "741980"], tariff=tariff)
+    assert {one.reason for one in found.not_assessed} == {
+        "no rule for this code and use is on file",
+        "no rule for this good is on file",
+    }
+    assert found.findings == ()

@@ -22,6 +22,7 @@ from rvc_cli.law.product_rule import (
     distinct,
     required_by,
     with_parts,
+    would_tell,
 )
 from rvc_cli.law.staging import staged
 
@@ -36,6 +37,7 @@ class Asked(Struct, frozen=True):
     change in tariff classification may be asked. ``assumed``: the class is, so milder classes are readings too.
     ``traced``: for a material listed in Table F or G its own VNM may count instead of its value (s. 20(4)).
     ``vehicle_shifts``: the readings of a vehicle's own tariff shift, a requirement beside its percentage.
+    ``would_tell``: what would, where the code of a part leaves open which rule binds it.
     """
 
     good_class: GoodClass
@@ -47,6 +49,7 @@ class Asked(Struct, frozen=True):
     assumed: bool = False
     traced: bool = False
     vehicle_shifts: tuple[Candidate, ...] = ()
+    would_tell: str = ""
 
 
 def asked_of(book: Rulebook, facts: GoodFacts, good_class: GoodClass, assumed: bool, day: date) -> Asked:
@@ -61,7 +64,8 @@ def asked_of(book: Rulebook, facts: GoodFacts, good_class: GoodClass, assumed: b
             rules = candidates(book, named, use, day, subjects)
             shifts = not rules or any(one.change for rule in rules for one in rule.alternatives)
             traced = use is Use.OTHER_VEHICLE and _traced(book, facts.hs_code, subjects)
-            return Asked(good_class, rules, True, use, subjects, shifts, traced=traced)
+            told = "" if rules else would_tell(book, named, use)
+            return Asked(good_class, rules, True, use, subjects, shifts, traced=traced, would_tell=told)
         case _:
             rows = vehicle_rows(book, facts, good_class)
             if assumed:

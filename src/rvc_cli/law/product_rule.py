@@ -100,10 +100,32 @@ def candidates(
     return distinct(found)
 
 
+def would_tell(book: Rulebook, good: Named, use: Use) -> str:
+    """What would tell which rule binds a good of which none is known to; "" where no more digits of its code could."""
+    near = [
+        rule for rule in book.products if use in rule.uses and _any_may_hold(rule.codes, good.code[:SHARED])
+    ]
+    read = _read(near, good)
+    if not read or not any(_any_may_hold(rule.codes, read) for rule in near):
+        return ""
+    if read == good.code:
+        return "more digits of the code would tell which rule binds"
+    if good.tariff:
+        return (
+            f"its digits in the tariff of {' or '.join(sorted(_tariffs(near)))} would tell which rule binds"
+        )
+    return "tariff would tell whose the digits of the code are after the sixth, and so which rule binds"
+
+
 def _read(rules: Iterable[ProductRule], good: Named) -> str:
     """As many digits as can be compared: beyond six only those of the tariff that the rules are printed in."""
-    named = {path.shift.tariff for rule in rules for path in rule.paths if path.shift} - {""}
+    named = _tariffs(rules)
     return good.code if not named or good.tariff in named else good.code[:SHARED]
+
+
+def _tariffs(rules: Iterable[ProductRule]) -> set[str]:
+    """Whose tariff the rules name digits beyond six of."""
+    return {path.shift.tariff for rule in rules for path in rule.paths if path.shift} - {""}
 
 
 def _told_apart(ranges: Iterable[CodeRange], code: str) -> tuple[str, ...]:

@@ -75,6 +75,21 @@ def of_part(put: Put, candidates: tuple[Candidate, ...]) -> Finding | None:
     return _finding(put, ways, found, candidates if both else (), decides=both)
 
 
+def of_open_code(put: Put, code: str, would_tell: str) -> Finding:
+    """Of a part whose code leaves open which rule binds it: what would tell is the fact that is needed."""
+    own = put.subject.requirement == "rvc"
+    return Finding(
+        requirement=REQUIREMENT if own else put.subject.requirement,
+        subject=put.subject.name,
+        decides=own,
+        outcome=Outcome.UNDETERMINED,
+        citation=CITATION,
+        needed=(Need("", None, ZERO, f"HS code {dotted(code)}: {would_tell}"),),
+        row=put.subject.row,
+        said="rule open",
+    )
+
+
 def is_joined(shift: Finding) -> bool:
     """Whether a shift and a percentage are one question of the rule: alternatives, of which one suffices."""
     return shift.alternative is not None or not shift.decides

@@ -27,7 +27,7 @@ from rvc_cli.law.core_parts import READINGS
 from rvc_cli.law.labor_of_vehicles import with_labor_credit
 from rvc_cli.law.later import later
 from rvc_cli.law.metals import metals
-from rvc_cli.law.shift_finding import NO_CODES, REQUIREMENT, Put, is_joined, of_part, of_vehicle
+from rvc_cli.law.shift_finding import NO_CODES, REQUIREMENT, Put, is_joined, of_open_code, of_part, of_vehicle
 from rvc_cli.law.staging import NO_LAST_DAY
 from rvc_cli.law.unassembled import with_its_own_way
 from rvc_cli.law.us_content import us_content
@@ -103,6 +103,8 @@ def _tariff_shift(worked: Worked) -> Finding | None:
         found = of_vehicle(put, worked.asked.vehicle_shifts)
     else:
         found = of_part(put, worked.asked.candidates) if worked.asked.legal else None
+    if found is None and worked.asked.would_tell:
+        found = of_open_code(put, worked.good.facts.hs_code, worked.asked.would_tell)
     if found is None or not worked.good.facts.produced_in:
         return found
     return _produced_in_territory(Verdict(found, found.outcome), worked.good.facts, worked.asked)[0]
@@ -159,7 +161,7 @@ def _left_out(worked: Worked, outcomes: Mapping[str, Outcome], tested: Tested) -
         found = tuple(uncoded if one.requirement == "tariff-shift" else one for one in found)
     if worked.good.elections.averaged:
         found = (NotAssessed("averaging", *REASONS["averaging"]), *found)
-    if not {"rvc", "tariff-shift"} & set(outcomes):
+    if not {"rvc", "tariff-shift"} & set(outcomes) or worked.asked.would_tell:
         found = (NotAssessed("rvc", _no_value_rule(worked.asked), "s. 3(2), Schedule 1"), *found)
     return found
 
@@ -232,5 +234,7 @@ def _deciding(finding: Finding, required: frozenset[str] | None) -> Finding:
 
 def _no_value_rule(asked: Asked) -> str:
     if not asked.candidates:
+        if asked.would_tell:
+            return asked.would_tell
         return "no rule for this code and use is on file"
     return "its rule asks for a change in tariff classification only"
