@@ -180,6 +180,12 @@ def _notes(
 ) -> Iterator[str]:
     """What the change is, and what else the law would look at."""
     yield f"asks for a change {change.shift.words}"
+    if stated := put.shifting.stated(put.root, change):
+        left_over = f" and {len(stated) - NAMED} more" if len(stated) > NAMED else ""
+        yield (
+            f"counts {', '.join(stated[:NAMED])}{left_over} by the codes that the supplier states of what is in it "
+            "(s. 9(7)(a)(ii))"
+        )
     measured, found = put.measured, put.measured.unshifted(change)
     if outcome is not Outcome.MET and (codes := broken_codes(left)):
         yield f"codes that break it: {', '.join(codes)}"

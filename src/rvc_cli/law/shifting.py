@@ -132,6 +132,27 @@ class Shifting:
                         heappush(above, (-self._places[part.contents], part.contents))
                     times[part.contents] = times.get(part.contents, ZERO) + times[key] * part.quantity
 
+    def stated(self, root: str, change: Change) -> tuple[str, ...]:
+        """The part numbers, in their order, of what counts by the codes its supplier states (s. 9(7)(a)(ii))."""
+        self.of(root, change)
+        work, found, todo, seen = self._work(change), dict[str, None](), [root], {root}
+        while todo:
+            for part in self._contents[todo.pop()].components:
+                if not _looks_inside(part, work):
+                    continue
+                if part.contents not in seen:
+                    seen.add(part.contents)
+                    todo.append(part.contents)
+                if self._served_by_statement(part, work):
+                    found[part.part_number] = None
+        return tuple(sorted(found))
+
+    def _served_by_statement(self, part: Component, work: Work) -> bool:
+        if not (_accumulated(part) and may_be_acquired(part)):
+            return False
+        shifts, origin = work.answer(part.hs_code, part.article), self._origin(part)
+        return _acquired(part, shifts, origin, work) != _by_own_code(part, shifts, origin)
+
     def _work(self, change: Change) -> Work:
         found = self._works.get(change)
         if found is None:
@@ -236,15 +257,20 @@ def _acquired(part: Component, shifts: Answer, origin: Origin, work: Work) -> Un
 
     Where nobody says where its supplier is, or a statement of values is lacking, the contents serve at the best alone.
     """
-    value = (part.unit_value if part.unit_value is not None else ZERO) - part.deductions
-    may, must = not origin.bought_low, shifts is False and not origin.bought_high
-    own = Unshifted(value if may else ZERO, value if must else ZERO, may, must)
+    own = _by_own_code(part, shifts, origin)
     if not _accumulated(part):
         return own
     inside, sure = work.found[part.contents], _surely(part, work)
     may, must = own.may and (inside.may or not sure), own.must and inside.must
     low = (min(own.low, inside.low) if sure else own.low) if may else ZERO
     return Unshifted(low, min(own.high, inside.high) if must else ZERO, may, must)
+
+
+def _by_own_code(part: Component, shifts: Answer, origin: Origin) -> Unshifted:
+    """A bought component whose own code is not known to shift, at its value less s. 8(2)."""
+    value = (part.unit_value if part.unit_value is not None else ZERO) - part.deductions
+    may, must = not origin.bought_low, shifts is False and not origin.bought_high
+    return Unshifted(value if may else ZERO, value if must else ZERO, may, must)
 
 
 def _self_produced(part: Component, shifts: Answer, origin: Origin, found: dict[str, Unshifted]) -> Unshifted:

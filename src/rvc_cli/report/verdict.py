@@ -18,6 +18,7 @@ from rvc_cli.report.wording import (
     asked_of,
     base_name,
     counted_name,
+    fails_its_shift,
     in_a_sentence,
     measured,
     missed_floor,
@@ -110,7 +111,10 @@ def _asked_and_distance(assessment: Assessment, finding: Finding) -> Iterator[tu
 def _distances(assessment: Assessment, finding: Finding) -> Iterator[str]:
     """What keeps the outcome open, or how far the figure lies from the percentage, the fullest words first."""
     reserve, points = _reserve(assessment, finding), short_points(finding)
-    if reserve:
+    if fails_its_shift(finding):
+        yield ", but not the tariff shift beside it"
+        yield ", but no tariff shift"
+    elif reserve:
         yield f", {reserve}"
     elif finding.requirement == "rvc" and finding.outcome is Outcome.MET and not tail(finding):
         yield ", waived by s. 5(4)"

@@ -41,6 +41,10 @@ _NAMES = {
 _PURCHASES = frozenset({"steel", "aluminum"})
 _OWN_FACTS = _PURCHASES | {"lvc"}
 _SECTION = re.compile(r"\bs\. ?\d")
+_BESIDE, _OUTSIDE = (
+    "beside the percentage",
+    "outside the territory",
+)  # as the notes of a finding begin, or say
 _SHORT = {"rvc": "RVC", "lvc": "LVC"}
 
 
@@ -198,6 +202,17 @@ def short_points(finding: Finding) -> str | None:
         return None
     points = finding.slack.points
     return floor_at(points) if points >= 0 else ceiling_at(-points)
+
+
+def fails_its_shift(finding: Finding) -> bool:
+    """Whether a figure reaches its percentage and the tariff shift that its rule asks beside it is what refuses it."""
+    reached = finding.slack is not None and finding.slack.points >= 0
+    if finding.outcome is not Outcome.NOT_MET or not reached:
+        return False
+    elsewhere = any(_OUTSIDE in one for one in finding.notes)
+    return not elsewhere and any(
+        one.startswith(_BESIDE) and one.endswith(": not met") for one in finding.notes
+    )
 
 
 def spare(finding: Finding, currency: str) -> str | None:
