@@ -128,7 +128,7 @@ def test_a_percentage_of_ones_own_is_met_at_it_and_missed_a_cent_below(tmp_path:
     vnm = 10_000 * (1 - share)
     for beyond, outcome in ((Fraction(0), MET), (CENT, NOT_MET)):
         one = with_content(
-            Fraction(required), GoodFacts(GoodClass.CUSTOM, required=Fraction(required)), beyond
+            Fraction(required), GoodFacts(GoodClass.CUSTOM, required=Decimal(required)), beyond
         )
         found = judged(one, GoodClass.CUSTOM)
         assert (rvc(found).outcome, rvc(found).at_low.vnm) == (outcome, vnm + beyond)

@@ -1,6 +1,7 @@
 """What is not known of labor value content at its worst and its best; regimes, classes and packs that ask otherwise."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
@@ -204,7 +205,7 @@ def test_labor_value_content_decides_once_it_is_assessed_and_is_left_out_where_n
 
 def test_classes_without_the_requirement_are_never_asked_for_it() -> None:
     for good_class in (GoodClass.OTHER_VEHICLE, GoodClass.CUSTOM, GoodClass.PART):
-        facts = GoodFacts(good_class, "870510", required=Fraction(50))
+        facts = GoodFacts(good_class, "870510", required=Decimal(50))
         one = replace(good(contents([lot(100)], costs=GIVEN), facts=facts), labor=credits_full())
         assert "lvc" not in [found.requirement for found in judged(one, good_class).findings]
 

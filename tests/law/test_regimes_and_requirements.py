@@ -155,7 +155,7 @@ def test_what_the_law_asks_beside_value_is_named_for_each_class() -> None:
         GoodClass.CUSTOM: [],
     }
     for good_class, requirements in named.items():
-        facts = GoodFacts(good_class, required=Fraction(50))
+        facts = GoodFacts(good_class, required=Decimal(50))
         found = judged(with_content(Decimal(89), facts), good_class)
         assert [one.requirement for one in found.not_assessed] == requirements
         assert found.originating is None
@@ -197,7 +197,7 @@ def test_a_value_requirement_is_waived_by_de_minimis_up_to_a_tenth_of_total_cost
     assert (judged(one).outcome, rvc(judged(one)).at_low.share) == (MET, Fraction(2, 11))
     more = good(contents([lots[0], lot("9.4", paper("no", "MX"))], costs=costs))
     assert judged(more).outcome is NOT_MET
-    own = GoodFacts(GoodClass.CUSTOM, required=Fraction(75))
+    own = GoodFacts(GoodClass.CUSTOM, required=Decimal(75))
     assert judged(replace(one, facts=own), GoodClass.CUSTOM).outcome is NOT_MET
 
 

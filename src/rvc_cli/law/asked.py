@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Finding, NotAssessed
 from rvc_cli.facts.goods import GoodFacts
 from rvc_cli.facts.provision import Citation, NothingInForceError, Provision
@@ -81,9 +80,10 @@ def asked_of(book: Rulebook, facts: GoodFacts, good_class: GoodClass, assumed: b
 
 def _custom(facts: GoodFacts) -> Candidate:
     """The user's own percentage: no legal rule, both methods."""
-    percent = facts.required if facts.required is not None else Fraction(0)
+    if facts.required is None:
+        raise AssertionError("a percentage of one's own that nobody gave cannot be asked for")
     cite = Citation("a percentage of your own, not law", "", "", "required")
-    provision = Provision(Decimal(percent.numerator) / Decimal(percent.denominator), date.min, None, cite)
+    provision = Provision(facts.required, date.min, None, cite)
     return Candidate(None, (Alternative(None, dict.fromkeys(BOTH, provision), cite.paragraph),))
 
 

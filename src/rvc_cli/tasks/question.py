@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from rvc_cli.diagnostics import Code, Diagnostic, RvcError, Span
 from rvc_cli.diagnostics import verdicts as codes
-from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.goods import Costs, Good, GoodFacts
 from rvc_cli.facts.rules import GoodClass, Method, Rulebook, Use
 from rvc_cli.intake.goods import with_costs
@@ -101,7 +100,7 @@ def _laid_over(good: Good, options: Options) -> GoodFacts:
         if facts.good_class not in {None, GoodClass.CUSTOM}:
             message = f"--required stands beside the class {facts.good_class}, whose percentage is the law's"
             raise RvcError(codes.REQUIRED_BESIDE_LAW.at(Span(good.source), message))
-        facts = replace(facts, good_class=GoodClass.CUSTOM, required=Fraction(options.required))
+        facts = replace(facts, good_class=GoodClass.CUSTOM, required=options.required)
     return facts
 
 
