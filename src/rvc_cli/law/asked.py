@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 
 from msgspec import Struct
 
@@ -138,7 +137,7 @@ def _milder(book: Rulebook, facts: GoodFacts, good_class: GoodClass, day: date) 
         "alternative-staging": staged(facts, good_class, day) is not False,
         "new-plant": good_class is GoodClass.OTHER_VEHICLE and _plant_is_new(book, facts, day),
     }
-    found = (_bound(book, f"{name}.rvc", day) for name, applies in subjects.items() if applies)
+    found = (book.bound(f"{name}.rvc", day) for name, applies in subjects.items() if applies)
     return tuple(
         Candidate(None, (Alternative(None, {Method.NET_COST: one}, one.citation.paragraph),))
         for one in found
@@ -146,16 +145,10 @@ def _milder(book: Rulebook, facts: GoodFacts, good_class: GoodClass, day: date) 
     )
 
 
-def _bound(book: Rulebook, name: str, day: date) -> Provision[Decimal] | None:
-    """The version of a measure that binds ``day``; None where the pack has none that day."""
-    measure = book.thresholds.get(name)
-    return next((one for one in measure.versions if one.binds(day)), None) if measure else None
-
-
 def _plant_is_new(book: Rulebook, facts: GoodFacts, day: date) -> bool:
     """Whether the years after the first prototype, in a new building or after a refit, have not run out (s. 20(8))."""
     first = facts.first_prototype
-    years = _bound(book, f"new-plant.years-{facts.new_plant}", day)
+    years = book.bound(f"new-plant.years-{facts.new_plant}", day)
     if first is None or years is None:
         return False
     return first <= day <= _years_after(first, int(years.value))
