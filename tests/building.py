@@ -31,6 +31,14 @@ CAR = GoodClass.PASSENGER_VEHICLE
 ZERO = Fraction(0)
 Rows = Sequence[Mapping[str, str]]
 
+ALONE = """id = "mine"
+status = "target"
+source = "our board"
+read_on = 2026-11-01
+verified_through = 2026-11-01
+"""  # the header of a pack of one's own that stands alone
+MINE = ALONE.replace("status", 'extends = "usmca"\nstatus', 1)  # and of one that changes the law
+
 cached_rulebook = lru_cache(load_rulebook)
 
 

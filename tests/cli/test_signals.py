@@ -59,7 +59,7 @@ def test_a_call_that_waits_for_its_input_ends_with_the_status_of_the_signal(
     name: str, status: int, tmp_path: Path
 ) -> None:
     process = begun(tmp_path, "check", "-")
-    while not list(tmp_path.iterdir()):
+    while not list(tmp_path.glob("rvc-*")):
         time.sleep(0.01)
     assert ended(process, signal.Signals[name]) == (status, "rvc: interrupted")
     assert list(tmp_path.iterdir()) == []
@@ -74,7 +74,7 @@ def test_a_query_that_is_interrupted_is_no_defect(name: str, status: int, tmp_pa
         f"reader._tree = lambda connection, *rest: connection.execute({SLOW!r}).fetchall()"
     )
     process = begun(tmp_path, "check", str(SAMPLES / "sedan_meets_78.csv"), before=never)
-    while not list(tmp_path.iterdir()):
+    while not list(tmp_path.glob("rvc-*")):
         time.sleep(0.01)
     time.sleep(0.3)
     assert ended(process, signal.Signals[name]) == (status, "rvc: interrupted")

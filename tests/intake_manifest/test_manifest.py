@@ -148,10 +148,10 @@ def test_what_an_option_can_still_give_is_no_error_of_the_manifest(tmp_path: Pat
 def test_facts_put_together_are_asked_for_what_they_lack() -> None:
     here = Span("a.csv")
     assert missing_facts(GoodFacts(), here) == []
-    assert missing_facts(GoodFacts(good_class=GoodClass.CUSTOM, required=Fraction(50)), here) == []
+    assert missing_facts(GoodFacts(good_class=GoodClass.CUSTOM, required=Decimal(50)), here) == []
     complete = GoodFacts(good_class=GoodClass.PART, hs_code="870830", part_for=Use.LIGHT_TRUCK)
     assert missing_facts(complete, here) == []
-    [clash] = missing_facts(GoodFacts(good_class=GoodClass.LIGHT_TRUCK, required=Fraction(50)), here)
+    [clash] = missing_facts(GoodFacts(good_class=GoodClass.LIGHT_TRUCK, required=Decimal(50)), here)
     assert clash.code == "MAN004"
     [lacking] = missing_facts(GoodFacts(method=Method.TRANSACTION_VALUE), here)
     assert "`transaction_value`" in lacking.message

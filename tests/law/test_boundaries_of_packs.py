@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from thresholds import BASE, CENT, on, with_content
 
-from building import DAY, ask, contents, errors, good, judged, law, lot, paper, row, rvc, write
+from building import DAY, MINE, ask, contents, errors, good, judged, law, lot, paper, row, rvc, write
 from rvc_cli.facts.findings import Assessment, Finding
 from rvc_cli.facts.goods import GoodFacts
 from rvc_cli.facts.outcome import Outcome
@@ -18,19 +18,16 @@ from rvc_cli.facts.rules import GoodClass
 MET, NOT_MET, OPEN = Outcome.MET, Outcome.NOT_MET, Outcome.UNDETERMINED
 PACKS = ["target_70", "us_proposal_82_50_value", "us_proposal_82_50_regional"]
 PV, LT, HT = GoodClass.PASSENGER_VEHICLE, GoodClass.LIGHT_TRUCK, GoodClass.HEAVY_TRUCK
-MINE = """
-id = "mine"
-extends = "usmca"
-status = "target"
-source = "our board"
-read_on = 2026-11-01
-verified_through = 2026-11-01
+OF_OURS = (
+    MINE
+    + """
 [passenger-vehicle.rvc]
 in_force = [
   { since = 2026-01-01, until = 2026-11-24, percent = 71.25, cite = "board paper 1" },
   { since = 2026-11-24, percent = 73.5, cite = "board paper 2" },
 ]
 """
+)
 
 
 @pytest.mark.parametrize("pack", PACKS)
@@ -101,7 +98,7 @@ def test_united_states_content_of_no_materials_is_open() -> None:
 
 
 def _own(folder: Path, vnm: str, day: date) -> Assessment:
-    (folder / "mine.toml").write_text(MINE, encoding="utf-8")
+    (folder / "mine.toml").write_text(OF_OURS, encoding="utf-8")
     rest = Decimal(10_000) - Decimal(vnm)
     rows = [row("A", rest, originating="yes"), row("B", vnm, originating="no"), row("L", 0, kind="labor")]
     path = write(folder, rows, {"class": "passenger-vehicle"})
@@ -128,7 +125,7 @@ def test_a_percentage_of_ones_own_is_met_at_it_and_missed_a_cent_below(tmp_path:
     vnm = 10_000 * (1 - share)
     for beyond, outcome in ((Fraction(0), MET), (CENT, NOT_MET)):
         one = with_content(
-            Fraction(required), GoodFacts(GoodClass.CUSTOM, required=Fraction(required)), beyond
+            Fraction(required), GoodFacts(GoodClass.CUSTOM, required=Decimal(required)), beyond
         )
         found = judged(one, GoodClass.CUSTOM)
         assert (rvc(found).outcome, rvc(found).at_low.vnm) == (outcome, vnm + beyond)

@@ -28,7 +28,7 @@ from labor_goods import (
 )
 from msgspec.structs import replace
 
-from building import DAY, law
+from building import DAY, MINE, law
 from building import stated as statement
 from rvc_cli.facts.labor import Formula
 from rvc_cli.facts.outcome import Outcome
@@ -131,22 +131,19 @@ def test_each_credit_has_its_cap_and_only_material_and_labor_reach_beyond_them()
     assert measured(vehicle(rich)).outcome is NOT_MET
 
 
-MINE = """
-id = "mine"
-extends = "usmca"
-status = "target"
-source = "our board"
-read_on = 2026-11-01
-verified_through = 2026-11-01
+OF_OURS = (
+    MINE
+    + """
 [passenger-vehicle.lvc-most-technology]
 in_force = [{ since = 2020-07-01, percent = 20, cite = "board paper" }]
 """
+)
 
 
 def test_the_least_of_material_and_labor_binds_by_itself_where_a_cap_leaves_it_room(tmp_path: Path) -> None:
     """In the law the caps alone imply the least; with 20 points of technology 24.9999 + 20 + 5 passes 40 and fails."""
     path = tmp_path / "mine.toml"
-    path.write_text(MINE, encoding="utf-8")
+    path.write_text(OF_OURS, encoding="utf-8")
     book = law(str(path))
     for materials, outcome in (("2500", MET), ("2499.99", NOT_MET)):
         labor = credits_full(high_wage_materials=materials, high_wage_labor=0, technology_wages=20)

@@ -1,6 +1,7 @@
 """What is not known of labor value content at its worst and its best; regimes, classes and packs that ask otherwise."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from labor_goods import (
 )
 from msgspec.structs import replace
 
-from building import DAY, GIVEN, contents, good, judged, law, lot, paper
+from building import DAY, GIVEN, MINE, contents, good, judged, law, lot, paper
 from building import stated as statement
 from rvc_cli.facts.goods import Costs, GoodFacts
 from rvc_cli.facts.labor import Formula
@@ -31,16 +32,13 @@ from rvc_cli.facts.rules import GoodClass
 MET, NOT_MET, OPEN = Outcome.MET, Outcome.NOT_MET, Outcome.UNDETERMINED
 ANNUAL = Formula.ANNUAL_PURCHASE_VALUE
 
-MINE = """
-id = "mine"
-extends = "usmca"
-status = "target"
-source = "our board"
-read_on = 2026-11-01
-verified_through = 2026-11-01
+OF_OURS = (
+    MINE
+    + """
 [passenger-vehicle.rvc]
 in_force = [{ since = 2020-07-01, percent = 20, cite = "board paper" }]
 """
+)
 
 
 @pytest.mark.parametrize("key", ["high_wage_labor", "transport"])
@@ -110,7 +108,7 @@ def test_without_stated_costs_net_cost_is_known_from_below_and_nothing_is_ever_m
 
 def test_without_stated_costs_not_even_a_total_that_the_credits_reach_is_met(tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
-    rules = MINE.replace("[passenger-vehicle.rvc]", "[passenger-vehicle.lvc]").replace(
+    rules = OF_OURS.replace("[passenger-vehicle.rvc]", "[passenger-vehicle.lvc]").replace(
         "percent = 20", "percent = 9"
     )
     rules += "[passenger-vehicle.lvc-least-material-and-labor]\n"
@@ -204,7 +202,7 @@ def test_labor_value_content_decides_once_it_is_assessed_and_is_left_out_where_n
 
 def test_classes_without_the_requirement_are_never_asked_for_it() -> None:
     for good_class in (GoodClass.OTHER_VEHICLE, GoodClass.CUSTOM, GoodClass.PART):
-        facts = GoodFacts(good_class, "870510", required=Fraction(50))
+        facts = GoodFacts(good_class, "870510", required=Decimal(50))
         one = replace(good(contents([lot(100)], costs=GIVEN), facts=facts), labor=credits_full())
         assert "lvc" not in [found.requirement for found in judged(one, good_class).findings]
 
@@ -218,7 +216,7 @@ def test_where_the_class_is_only_assumed_every_class_must_find_it_met() -> None:
 
 
 def test_a_pack_that_stands_alone_without_it_asks_for_none(tmp_path: Path) -> None:
-    text = MINE.replace('extends = "usmca"\n', "")
+    text = OF_OURS.replace('extends = "usmca"\n', "")
     path = tmp_path / "alone.toml"
     path.write_text(text, encoding="utf-8")
     found = asked(vehicle(credits_full(high_wage_materials=1)), book=law(str(path)))

@@ -38,3 +38,19 @@ def test_an_originating_core_part_adds_nothing_on_a_later_day_either(tmp_path: P
     later = answer(car(tmp_path, 300), date(2021, 6, 1)).later
     assert later is not None
     assert later.outcome is Outcome.MET
+
+
+@pytest.mark.parametrize("day", [date(2021, 6, 1), date(2026, 11, 23)])
+def test_a_good_made_outside_the_territory_is_not_met_by_any_reading_on_any_day(
+    day: date, tmp_path: Path
+) -> None:
+    abroad = {**CAR, "produced_in": "CN"}
+    rows = [
+        row("ENGINE", 120, role="engine", originating="", **STATED),
+        row("REST", 880, originating="yes", role="none"),
+    ]
+    found = answer(write(tmp_path, rows, abroad, cost={"labor": 0}), day)
+    readings = [one for one in found.findings if one.requirement.partition(":")[0] == "rvc"]
+    assert len(readings) == 2
+    assert {one.outcome for one in readings} == {Outcome.NOT_MET}
+    assert found.later is None or found.later.outcome is Outcome.NOT_MET

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from building import CAR, DAY, judged, law
+from building import ALONE, CAR, DAY, judged, law
 from purchased import SHEET, bought, car_of, left, listed, put, said, steel, summed, sums
 from rvc_cli.facts.findings import Finding, NotAssessed
 from rvc_cli.facts.metals import MetalPurchase, Metals
@@ -141,15 +141,13 @@ def test_a_good_without_a_word_about_metals_is_not_assessed() -> None:
     assert judged(one, CAR, book=law()).outcome is MET
 
 
-ALONE = """
-id = "alone"
-status = "target"
-source = "our board"
-read_on = 2026-11-01
-verified_through = 2026-11-01
+OF_OURS = (
+    ALONE
+    + """
 [passenger-vehicle.rvc]
 in_force = [{ since = 2020-07-01, percent = 50, cite = "board paper" }]
 """
+)
 FROM_2026 = """[steel.purchases]
 in_force = [{ since = 2026-01-01, percent = 60, cite = "board paper" }]
 """
@@ -157,7 +155,7 @@ in_force = [{ since = 2026-01-01, percent = 60, cite = "board paper" }]
 
 def test_rules_that_say_nothing_of_metals_leave_them_unassessed(tmp_path: Path) -> None:
     path = tmp_path / "alone.toml"
-    path.write_text(ALONE, encoding="utf-8")
+    path.write_text(OF_OURS, encoding="utf-8")
     for regime in ({}, {**REGIME, "staging_until": DAY}):
         found = put(car_of(summed(1, 1), **regime), packs=(str(path),))
         assert "the rules applied" in left(found["steel"])
@@ -165,7 +163,7 @@ def test_rules_that_say_nothing_of_metals_leave_them_unassessed(tmp_path: Path) 
 
 def test_a_percentage_of_metals_may_begin_later_than_the_rest_of_a_pack(tmp_path: Path) -> None:
     path = tmp_path / "later.toml"
-    path.write_text(ALONE + FROM_2026, encoding="utf-8")
+    path.write_text(OF_OURS + FROM_2026, encoding="utf-8")
     before = put(car_of(summed(60, 100)), date(2025, 12, 31), packs=(str(path),))["steel"]
     assert "on 2025-12-31" in left(before)
     after = put(car_of(summed(60, 100)), date(2026, 1, 1), packs=(str(path),))["steel"]

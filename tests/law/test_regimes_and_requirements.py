@@ -10,7 +10,23 @@ import pytest
 from msgspec.structs import replace
 from thresholds import CENT, with_content
 
-from building import DAY, GIVEN, answer, ask, contents, errors, good, judged, law, lot, paper, row, rvc, write
+from building import (
+    ALONE,
+    DAY,
+    GIVEN,
+    answer,
+    ask,
+    contents,
+    errors,
+    good,
+    judged,
+    law,
+    lot,
+    paper,
+    row,
+    rvc,
+    write,
+)
 from rvc_cli.facts.goods import GoodFacts
 from rvc_cli.facts.outcome import Outcome, all_of, any_of
 from rvc_cli.facts.provision import (
@@ -155,7 +171,7 @@ def test_what_the_law_asks_beside_value_is_named_for_each_class() -> None:
         GoodClass.CUSTOM: [],
     }
     for good_class, requirements in named.items():
-        facts = GoodFacts(good_class, required=Fraction(50))
+        facts = GoodFacts(good_class, required=Decimal(50))
         found = judged(with_content(Decimal(89), facts), good_class)
         assert [one.requirement for one in found.not_assessed] == requirements
         assert found.originating is None
@@ -168,19 +184,17 @@ def test_a_part_that_originates_by_value_alone_is_asked_no_shift() -> None:
         assert [one.requirement for one in found.not_assessed] == names
 
 
-ALONE = """
-id = "alone"
-status = "target"
-source = "our board"
-read_on = 2026-11-01
-verified_through = 2026-11-01
+OF_OURS = (
+    ALONE
+    + """
 [passenger-vehicle.rvc]
 in_force = [{ since = 2026-01-01, percent = 50, cite = "board paper" }]
 """
+)
 
 
 def test_a_pack_that_stands_alone_decides_by_class_and_rejects_what_it_lacks(tmp_path: Path) -> None:
-    (tmp_path / "alone.toml").write_text(ALONE, encoding="utf-8")
+    (tmp_path / "alone.toml").write_text(OF_OURS, encoding="utf-8")
     rows = [row("A", 50, originating="yes"), row("B", 50, originating="no"), row("L", 0, kind="labor")]
     path = write(tmp_path, rows, CAR)
     alone = (str(tmp_path / "alone.toml"),)
@@ -197,7 +211,7 @@ def test_a_value_requirement_is_waived_by_de_minimis_up_to_a_tenth_of_total_cost
     assert (judged(one).outcome, rvc(judged(one)).at_low.share) == (MET, Fraction(2, 11))
     more = good(contents([lots[0], lot("9.4", paper("no", "MX"))], costs=costs))
     assert judged(more).outcome is NOT_MET
-    own = GoodFacts(GoodClass.CUSTOM, required=Fraction(75))
+    own = GoodFacts(GoodClass.CUSTOM, required=Decimal(75))
     assert judged(replace(one, facts=own), GoodClass.CUSTOM).outcome is NOT_MET
 
 

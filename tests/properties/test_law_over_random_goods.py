@@ -1,5 +1,6 @@
 """What must hold of every good, whatever it is made of: intervals, choices, lots."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 from goods_at_random import CODES, every_case, goods, with_completion
@@ -69,7 +70,7 @@ def _holds(pair: tuple[Good, Good], good_class: GoodClass) -> None:
 
 
 def _judged(one: Good, good_class: GoodClass) -> Assessment:
-    facts = replace(one.facts, good_class=good_class, required=Fraction(60))
+    facts = replace(one.facts, good_class=good_class, required=Decimal(60))
     return judged(replace(one, facts=facts), good_class)
 
 

@@ -1,7 +1,7 @@
 """``rvc check``."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,6 +20,10 @@ from rvc_cli.cli.options import (
     asked,
     usage,
 )
+
+if TYPE_CHECKING:
+    from rvc_cli.cli.output import Target
+    from rvc_cli.tasks.question import Options
 
 
 class EngineName(StrEnum):
@@ -88,33 +92,26 @@ def check(
     from rvc_cli.engine.connection import open_early
 
     open_early()
-    from rvc_cli.cli.output import keep_apart, targets, write
+    from rvc_cli.cli.output import targets, write
     from rvc_cli.tasks.check import check as answer
 
     wanted = targets(format_, output or [], quiet)
-    options = asked(
-        paths,
-        on,
-        class_,
-        part_for,
-        method,
-        required,
-        rules,
-        cost,
-        evidence,
-        require=_require(require),
-        margin=amount(margin, "--margin") if margin is not None else None,
-        strict=strict,
-        exit_zero=exit_zero,
-        top=top,
-    )
+    points = amount(margin, "--margin") if margin is not None else None
+    gates = {"require": _require(require), "margin": points, "strict": strict, "exit_zero": exit_zero}
+    options = asked(paths, on, class_, part_for, method, required, rules, cost, evidence, top=top, **gates)
     if output:
-        from rvc_cli.tasks.inputs import files_read
-
-        keep_apart(wanted, files_read(options.paths, options.rules))
+        _keep_apart(wanted, options)
     report = answer(options)
     write(report, wanted)
     return report.exit_status
+
+
+def _keep_apart(wanted: "list[Target]", options: "Options") -> None:
+    """No file is written over one that is read, and no two into one."""
+    from rvc_cli.cli.output import keep_apart
+    from rvc_cli.tasks.inputs import files_read
+
+    keep_apart(wanted, files_read(options.paths, options.rules))
 
 
 def _require(text: str | None) -> frozenset[str] | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from msgspec import Struct, field
@@ -91,7 +92,7 @@ class GoodFacts(Struct, frozen=True):
     inland_freight: Fraction = ZERO
     currency: str = "USD"
     produced_in: str = ""
-    required: Fraction | None = None
+    required: Decimal | None = None
     classifying: Mapping[str, bool | int | str] = field(default_factory=dict)
     first_prototype: date | None = None
     new_plant: str = ""

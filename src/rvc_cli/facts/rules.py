@@ -14,7 +14,7 @@ from rvc_cli.facts.codes import CodeRange as CodeRange
 from rvc_cli.facts.codes import Shift, Watched
 from rvc_cli.facts.codes import dotted as dotted
 from rvc_cli.facts.metals import Metal
-from rvc_cli.facts.provision import Provision
+from rvc_cli.facts.provision import Provision, in_force
 from rvc_cli.facts.words import ROLES
 
 
@@ -188,6 +188,19 @@ class Rulebook(Struct, frozen=True):
     parts_of_goods: tuple[PartsOfGoods, ...] = ()
     metals: tuple[MetalRow, ...] = ()
     complete: tuple[CodeRange, ...] = ()
+
+    def in_force(self, name: str, day: date) -> Provision[Decimal] | None:
+        """The version of a threshold that binds ``day``; None where these rules do not know the threshold.
+
+        Raises :class:`NothingInForceError` on a day on which none of its versions binds.
+        """
+        found = self.thresholds.get(name)
+        return in_force(found.name, found.versions, day) if found else None
+
+    def bound(self, name: str, day: date) -> Provision[Decimal] | None:
+        """The version of a threshold that binds ``day``; None too on a day on which none does."""
+        found = self.thresholds.get(name)
+        return next((one for one in found.versions if one.binds(day)), None) if found else None
 
     @property
     def roles(self) -> frozenset[str]:

@@ -232,7 +232,7 @@ def _facts(keys: GoodKeys, model: ManifestModel) -> GoodFacts:
         inland_freight=Fraction(keys.inland_freight or 0),
         currency=keys.currency,
         produced_in=keys.produced_in or "",
-        required=None if keys.required is None else Fraction(keys.required),
+        required=keys.required,
         classifying={key: said for key in _CLASSIFYING if (said := getattr(keys, key)) is not None},
         first_prototype=new_plant.first_prototype if new_plant else None,
         new_plant=new_plant.kind if new_plant else "",

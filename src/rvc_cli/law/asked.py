@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 
 from msgspec import Struct
 
-from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Finding, NotAssessed
 from rvc_cli.facts.goods import GoodFacts
 from rvc_cli.facts.provision import Citation, NothingInForceError, Provision
@@ -85,9 +83,10 @@ def asked_of(book: Rulebook, facts: GoodFacts, good_class: GoodClass, assumed: b
 
 def _custom(facts: GoodFacts) -> Candidate:
     """The user's own percentage: no legal rule, both methods."""
-    percent = facts.required if facts.required is not None else Fraction(0)
+    if facts.required is None:
+        raise AssertionError("a percentage of one's own that nobody gave cannot be asked for")
     cite = Citation("a percentage of your own, not law", "", "", "required")
-    provision = Provision(Decimal(percent.numerator) / Decimal(percent.denominator), date.min, None, cite)
+    provision = Provision(facts.required, date.min, None, cite)
     return Candidate(None, (Alternative(None, dict.fromkeys(BOTH, provision), cite.paragraph),))
 
 
@@ -142,7 +141,7 @@ def _milder(book: Rulebook, facts: GoodFacts, good_class: GoodClass, day: date) 
         "alternative-staging": staged(facts, good_class, day) is not False,
         "new-plant": good_class is GoodClass.OTHER_VEHICLE and _plant_is_new(book, facts, day),
     }
-    found = (_bound(book, f"{name}.rvc", day) for name, applies in subjects.items() if applies)
+    found = (book.bound(f"{name}.rvc", day) for name, applies in subjects.items() if applies)
     return tuple(
         Candidate(None, (Alternative(None, {Method.NET_COST: one}, one.citation.paragraph),))
         for one in found
@@ -150,16 +149,10 @@ def _milder(book: Rulebook, facts: GoodFacts, good_class: GoodClass, day: date) 
     )
 
 
-def _bound(book: Rulebook, name: str, day: date) -> Provision[Decimal] | None:
-    """The version of a measure that binds ``day``; None where the pack has none that day."""
-    measure = book.thresholds.get(name)
-    return next((one for one in measure.versions if one.binds(day)), None) if measure else None
-
-
 def _plant_is_new(book: Rulebook, facts: GoodFacts, day: date) -> bool:
     """Whether the years after the first prototype, in a new building or after a refit, have not run out (s. 20(8))."""
     first = facts.first_prototype
-    years = _bound(book, f"new-plant.years-{facts.new_plant}", day)
+    years = book.bound(f"new-plant.years-{facts.new_plant}", day)
     if first is None or years is None:
         return False
     return first <= day <= _years_after(first, int(years.value))

@@ -9,6 +9,7 @@ from rvc_cli.facts.rules import GoodClass, Rulebook, Use, VehicleRow
 
 Facts = Mapping[str, bool | int | str]
 LIGHT_VEHICLES = frozenset({GoodClass.PASSENGER_VEHICLE, GoodClass.LIGHT_TRUCK})
+MADE_FOR = "for"  # as the rules call what a part is made for
 
 
 def _fits(wanted: str, value: bool | int | str, facts: Facts) -> bool | None:
@@ -103,19 +104,21 @@ def vehicle_contradiction(book: Rulebook, facts: GoodFacts) -> str | None:
     words = contradiction(book, vehicle, wanted)
     if words:
         return f"part_for_hs: {words}"
-    names = open_facts(book, vehicle) if wanted is GoodClass.OTHER_VEHICLE else ()
-    return (
-        f"part_for_hs {facts.part_for_hs} as an other vehicle needs one of: {', '.join(names)}"
-        if names
-        else None
-    )
+    needed = undescribed(book, vehicle, wanted)
+    return f"part_for_hs: {needed}" if needed else None
+
+
+def undescribed(book: Rulebook, facts: GoodFacts, good_class: GoodClass) -> str | None:
+    """Words for an other vehicle of which no fact is given that chooses its rule (s. 12, 20)."""
+    names = open_facts(book, facts) if good_class is GoodClass.OTHER_VEHICLE and facts.hs_code else ()
+    return f"HS code {facts.hs_code} as an other vehicle needs one of: {', '.join(names)}" if names else None
 
 
 def is_heavy_truck(book: Rulebook, facts: GoodFacts) -> bool:
     """Whether a good called a part for heavy trucks is a heavy truck itself: a chassis of 87.06 (s. 12)."""
     return facts.part_for is Use.HEAVY_TRUCK and any(
         row.good_class is GoodClass.HEAVY_TRUCK
-        and row.facts.get("for") == facts.part_for.value
+        and row.facts.get(MADE_FOR) == facts.part_for.value
         and any(one.holds(facts.hs_code) for one in row.codes)
         for row in book.vehicles
     )
@@ -141,8 +144,13 @@ def open_facts(book: Rulebook, facts: GoodFacts) -> tuple[str, ...]:
     names = {name for row in rows for name in row.facts}
     if names & {"persons_at_most", "persons_at_least"}:
         return ("persons",)
-    return tuple(sorted("part_for" if name == "for" else name for name in names))
+    return tuple(sorted(_key(name) for name in names))
 
 
 def _said(facts: Facts) -> str:
-    return ", ".join(f"{name} = {str(value).lower()}" for name, value in sorted(facts.items()))
+    return ", ".join(f"{_key(name)} = {str(value).lower()}" for name, value in sorted(facts.items()))
+
+
+def _key(fact: str) -> str:
+    """A fact of the rules by the key that a manifest gives it under."""
+    return "part_for" if fact == MADE_FOR else fact

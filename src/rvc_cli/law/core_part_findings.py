@@ -19,7 +19,8 @@ from rvc_cli.law.needs import PLACE_UNKNOWN
 from rvc_cli.law.value_content import slack_at
 
 NEVER = (
-    "made outside the territory or said not to originate: it never does, nor in a super-core (s. 3(2), 7(21))"
+    "made outside the territory or said not to originate: it never does, nor in a super-core (s. 3(2), 7(21)), "
+    "which is the safe reading; by its words alone s. 14(10) might weigh it in with the other core parts"
 )
 AS_ONE = "its net cost and VNM: taken as one, all core parts need those of each (s. 14(10))"
 PART_OPEN = "its costs, the origin of what is in it, or its components of column 2 leave it open (s. 14(7))"

@@ -9,7 +9,7 @@ from rvc_cli.facts.findings import Need
 from rvc_cli.facts.goods import Component
 from rvc_cli.facts.lots import ZERO
 from rvc_cli.facts.outcome import Outcome, all_of, any_of
-from rvc_cli.facts.provision import Provision, in_force
+from rvc_cli.facts.provision import Provision
 from rvc_cli.facts.rules import Method
 from rvc_cli.law.amounts import ONE, Ends, slope_for
 from rvc_cli.law.core_part_kinds import expected
@@ -114,10 +114,11 @@ def core_parts(roll_up: RollUp, asked: tuple[Need, ...], table: str = SUBJECT) -
     ``roll_up``: the vehicle with nothing rolled up; ``asked``: rows whose codes leave open whether they are core parts.
     """
     good, rules = roll_up.good, roll_up.rules
-    threshold = rules.book.thresholds.get(f"{table}.rvc")
-    if threshold is None or not rules.book.core_parts or not named_roles(good):
+    if not rules.book.core_parts or not named_roles(good):
         return None
-    required = in_force(threshold.name, threshold.versions, rules.day)
+    required = rules.book.in_force(f"{table}.rvc", rules.day)
+    if required is None:
+        return None
     judged = tuple(_judged(piece, roll_up, required) for piece in pieces(good, rules.book))
     present = {one.piece.role for one in judged}
     missing = tuple(

@@ -7,7 +7,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from rvc_cli.facts.labor import Product
-from rvc_cli.facts.provision import Provision, in_force
+from rvc_cli.facts.provision import Provision
 from rvc_cli.facts.rules import GoodClass, Rulebook
 
 Percent = Provision[Decimal]
@@ -74,53 +74,41 @@ def labor_law(book: Rulebook, good_class: GoodClass, day: date, staged: bool | N
 def truck_credit(book: Rulebook, day: date) -> TruckCredit | None:
     """The credit of s. 18(22); None on a day on which it does not bind, or where the rules have none."""
     subject = GoodClass.HEAVY_TRUCK.value
-    total = _bound(book, f"{subject}.lvc-credit-total-above", day)
-    points = _bound(book, f"{subject}.lvc-credit-material-and-labor-above", day)
-    least = _bound(book, f"{subject}.lvc-credit-least-rvc", day)
+    total = book.bound(f"{subject}.lvc-credit-total-above", day)
+    points = book.bound(f"{subject}.lvc-credit-material-and-labor-above", day)
+    least = book.bound(f"{subject}.lvc-credit-least-rvc", day)
     if total is None or points is None or least is None:
         return None
     return TruckCredit(total, points, least)
 
 
 def _required(book: Rulebook, subject: str, day: date) -> Required | None:
-    total = _value(book, f"{subject}.lvc", day)
+    total = book.in_force(f"{subject}.lvc", day)
     if total is None:
         return None
     return Required(
         total,
-        least=_value(book, f"{subject}.lvc-least-material-and-labor", day),
-        technology=_value(book, f"{subject}.lvc-most-technology", day),
-        assembly=_value(book, f"{subject}.lvc-most-assembly", day),
+        least=book.in_force(f"{subject}.lvc-least-material-and-labor", day),
+        technology=book.in_force(f"{subject}.lvc-most-technology", day),
+        assembly=book.in_force(f"{subject}.lvc-most-assembly", day),
     )
 
 
 def _wage_law(book: Rulebook, day: date) -> WageLaw:
     names = {country: f"qualifying-plant.{measure}" for country, measure in FLOORS.items()}
-    floors = {country: _value(book, name, day) for country, name in names.items()}
+    floors = {country: book.in_force(name, day) for country, name in names.items()}
     known = [book.thresholds[name].versions for name in names.values() if name in book.thresholds]
     return WageLaw(
         floors={country: floor for country, floor in floors.items() if floor is not None},
         opens=min((version.since for versions in known for version in versions), default=date.max),
-        longest=_value(book, "qualifying-plant.years-certified", day),
+        longest=book.in_force("qualifying-plant.years-certified", day),
     )
 
 
 def _assembly_law(book: Rulebook, subject: str, day: date) -> AssemblyLaw:
-    found = {product: _value(book, f"{subject}.capacity-{product.value}", day) for product in Product}
+    found = {product: book.in_force(f"{subject}.capacity-{product.value}", day) for product in Product}
     return AssemblyLaw(
-        credit=_value(book, f"{subject}.lvc-assembly-credit", day),
+        credit=book.in_force(f"{subject}.lvc-assembly-credit", day),
         capacities={product: least for product, least in found.items() if least is not None},
-        contract=_value(book, "high-wage-assembly.years-contract", day),
+        contract=book.in_force("high-wage-assembly.years-contract", day),
     )
-
-
-def _value(book: Rulebook, name: str, day: date) -> Percent | None:
-    """The value that binds ``day``; None where the rules do not know it. Raises NothingInForceError."""
-    found = book.thresholds.get(name)
-    return in_force(found.name, found.versions, day) if found else None
-
-
-def _bound(book: Rulebook, name: str, day: date) -> Percent | None:
-    """The value that binds ``day``; None too on a day on which it does not bind."""
-    found = book.thresholds.get(name)
-    return next((one for one in found.versions if one.binds(day)), None) if found else None

@@ -5,8 +5,7 @@ from msgspec.structs import replace
 from rvc_cli.facts.findings import Later
 from rvc_cli.facts.lots import ZERO
 from rvc_cli.facts.provision import NothingInForceError, next_change
-from rvc_cli.law.labor_of_vehicles import with_labor_credit
-from rvc_cli.law.value_content import value_content
+from rvc_cli.law.verdict import verdict_on
 from rvc_cli.law.worked import Question, Worked, work
 
 
@@ -23,8 +22,7 @@ def later(worked: Worked, question: Question) -> Later | None:
         then = work(worked.good, worked.good_class, worked.assumed, replace(question, day=day))
     except NothingInForceError:
         return None
-    verdict = value_content(then.subject, then.asked.candidates, then.rules, then.good.facts.method)
-    verdict = with_labor_credit(verdict, then.labor, then.good_class, then.rules)
+    verdict = verdict_on(then, then.subject)
     if verdict is None:
         return None
     slack = verdict.finding.slack

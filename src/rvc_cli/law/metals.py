@@ -38,9 +38,7 @@ class _Put(Struct, frozen=True):
 
     def bound(self, subject: str, measure: str, day: date | None = None) -> Provision[Decimal] | None:
         """The version of a provision that binds ``day``, else the day asked; None where the rules have none."""
-        found = self.book.thresholds.get(f"{subject}.{measure}")
-        versions = found.versions if found else ()
-        return next((one for one in versions if one.binds(day or self.day)), None)
+        return self.book.bound(f"{subject}.{measure}", day or self.day)
 
     def poured(self, day: date | None = None) -> Provision[Decimal] | None:
         """The provision by which all of it must have been melted and poured here, where it binds (s. 17(5)(b))."""

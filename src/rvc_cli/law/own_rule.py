@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.outcome import Outcome, any_of
-from rvc_cli.facts.provision import Provision, in_force
+from rvc_cli.facts.provision import Provision
 from rvc_cli.facts.rules import Listed, Method, Rulebook, Use
 from rvc_cli.law.amounts import HUNDRED, slope_for
 from rvc_cli.law.measured import Measured
@@ -86,8 +86,7 @@ class OwnRules:
     @property
     def de_minimis_limit(self) -> Provision[Decimal] | None:
         """The percentage of total cost or transaction value up to which s. 5 waives; None where no law has one."""
-        found = self.book.thresholds.get("de-minimis.value")
-        return in_force(found.name, found.versions, self.day) if found else None
+        return self.book.in_force("de-minimis.value", self.day)
 
     def _de_minimis(self) -> Fraction:
         """The same as a share; 0 if no law has one."""

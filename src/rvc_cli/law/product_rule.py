@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from rvc_cli.facts.articles import OTHER
 from rvc_cli.facts.codes import CodeRange, Shift
-from rvc_cli.facts.provision import Provision, in_force
+from rvc_cli.facts.provision import Provision
 from rvc_cli.facts.rules import Method, Path, ProductRule, Rulebook, TableRow, Use
 from rvc_cli.law.tariff_shift import SHARED, Answer, Change, change_of
 
@@ -51,8 +51,7 @@ def threshold(book: Rulebook, subject: str, method: Method, day: date) -> Provis
 
     Raises NothingInForceError for a day before the first or after the last version.
     """
-    found = book.thresholds.get(f"{subject}.{MEASURES[method]}")
-    return in_force(found.name, found.versions, day) if found else None
+    return book.in_force(f"{subject}.{MEASURES[method]}", day)
 
 
 def required_by(

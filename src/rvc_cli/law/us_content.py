@@ -10,7 +10,6 @@ from datetime import date
 from rvc_cli.facts.findings import Finding
 from rvc_cli.facts.lots import ZERO
 from rvc_cli.facts.outcome import Outcome
-from rvc_cli.facts.provision import in_force
 from rvc_cli.facts.rules import Rulebook
 from rvc_cli.law.amounts import figure, slope_for
 from rvc_cli.law.asked import Asked
@@ -24,10 +23,9 @@ def us_content(
     asked: Asked, book: Rulebook, bought: Iterable[Purchase], day: date, name: str
 ) -> Iterable[Finding]:
     """The pack's United States content requirement for the class, if it has one."""
-    threshold = book.thresholds.get(f"{asked.good_class.value}.us-content")
-    if threshold is None:
+    required = book.in_force(f"{asked.good_class.value}.us-content", day)
+    if required is None:
         return
-    required = in_force(threshold.name, threshold.versions, day)
     materials = list(bought)
     total = sum((one.value for one in materials), ZERO)
     tagged = sum((one.value for one in materials if one.evidence.tag == "US"), ZERO)

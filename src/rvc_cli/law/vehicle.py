@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from rvc_cli.facts.findings import Assessment, Finding, Need, NotAssessed
-from rvc_cli.facts.goods import GoodFacts
 from rvc_cli.facts.lots import ZERO, Standing
 from rvc_cli.facts.outcome import Outcome, all_of
 from rvc_cli.facts.rules import Method
@@ -24,14 +23,13 @@ from rvc_cli.law.content import (
 )
 from rvc_cli.law.core_part_regimes import of_core_parts
 from rvc_cli.law.core_parts import READINGS
-from rvc_cli.law.labor_of_vehicles import with_labor_credit
 from rvc_cli.law.later import later
 from rvc_cli.law.metals import metals
 from rvc_cli.law.shift_finding import NO_CODES, REQUIREMENT, Put, is_joined, of_open_code, of_part, of_vehicle
 from rvc_cli.law.staging import NO_LAST_DAY
-from rvc_cli.law.unassembled import with_its_own_way
 from rvc_cli.law.us_content import us_content
-from rvc_cli.law.value_content import Subject, Verdict, ends_by, value_content
+from rvc_cli.law.value_content import Subject, Verdict, ends_by
+from rvc_cli.law.verdict import verdict_on, where_produced
 from rvc_cli.law.worked import Question, Worked
 
 # The paragraphs that let a requirement be averaged.
@@ -41,13 +39,7 @@ Tested = Mapping[str, Finding | NotAssessed]
 
 def assess(worked: Worked, class_reason: str, question: Question) -> Assessment:
     """Put every requirement to the good: first its value (s. 7, 13 to 15, 20), then what a pack asks beside."""
-    verdict = value_content(
-        worked.subject, worked.asked.candidates, worked.rules, worked.good.facts.method, worked.asked.assumed
-    )
-    verdict = with_labor_credit(verdict, worked.labor, worked.good_class, worked.rules)
-    elsewhere = worked.good.facts.produced_in and not in_territory(worked.good.facts.produced_in)
-    if worked.asked.vehicle_shifts and not elsewhere:
-        verdict = with_its_own_way(verdict, worked.subject, worked.rules)
+    verdict = verdict_on(worked, worked.subject)
     tested = _tested(worked, question)
     findings, outcomes, open_facts = _put(worked, verdict, tested, question)
     low, high = (
@@ -89,7 +81,7 @@ def assess(worked: Worked, class_reason: str, question: Question) -> Assessment:
 
 def _other_reading(worked: Worked, subject: Subject) -> list[Finding]:
     """The vehicle's figure as the other reading of the roll-up of core parts has it; it never decides."""
-    verdict = value_content(subject, worked.asked.candidates, worked.rules, worked.good.facts.method)
+    verdict = verdict_on(worked, subject)
     if verdict is None:
         return []
     name, said = READINGS[not worked.good.elections.us_position]
@@ -107,7 +99,7 @@ def _tariff_shift(worked: Worked) -> Finding | None:
         found = of_open_code(put, worked.good.facts.hs_code, worked.asked.would_tell)
     if found is None or not worked.good.facts.produced_in:
         return found
-    return _produced_in_territory(Verdict(found, found.outcome), worked.good.facts, worked.asked)[0]
+    return where_produced(Verdict(found, found.outcome), worked).finding
 
 
 def _put(
@@ -118,9 +110,7 @@ def _put(
     outcomes: dict[str, Outcome] = {}
     open_facts: tuple[Need, ...] = ()
     if verdict is not None:
-        finding, outcomes["rvc"] = _averaged(
-            *_produced_in_territory(verdict, worked.good.facts, worked.asked), worked
-        )
+        finding, outcomes["rvc"] = _averaged(verdict.finding, verdict.rule_outcome, worked)
         open_facts = needs(worked.roll_up, worked.bought, finding.at_low.base or ZERO)
         if finding.outcome is Outcome.UNDETERMINED:
             finding = replace(finding, needed=(*finding.needed, *_of_the_good(worked, finding), *open_facts))
@@ -186,22 +176,6 @@ def _tested(worked: Worked, question: Question) -> Tested:
         finding = worked.labor.finding
         found["lvc"], _ = _averaged(finding, finding.outcome, worked)
     return found
-
-
-def _produced_in_territory(verdict: Verdict, facts: GoodFacts, asked: Asked) -> tuple[Finding, Outcome]:
-    """A good produced outside the territory does not originate, whatever its content (s. 3(2), 10(2))."""
-    if not asked.legal:
-        return verdict.finding, verdict.rule_outcome
-    if not facts.produced_in:
-        taken = "taken to be produced in the territory: produced_in is not given (s. 3(2))"
-        return replace(verdict.finding, notes=(*verdict.finding.notes, taken)), verdict.rule_outcome
-    if in_territory(facts.produced_in):
-        return verdict.finding, verdict.rule_outcome
-    said = (
-        f"produced in {facts.produced_in}, outside the territory: entirely non-originating (s. 3(2), 10(2))"
-    )
-    notes = (*verdict.finding.notes, said)
-    return replace(verdict.finding, outcome=Outcome.NOT_MET, notes=notes), Outcome.NOT_MET
 
 
 def _of_one_way(findings: list[Finding], required: frozenset[str] | None) -> dict[str, Outcome]:

@@ -3,16 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from rich.text import Text
-
 from rvc_cli.diagnostics import Diagnostic, total
 from rvc_cli.facts.exact import Fraction, of_text
 from rvc_cli.law.rounding import rounded
 from rvc_cli.report.as_json import diagnostic_object
 from rvc_cli.report.complaints import first_of
 from rvc_cli.report.numbers import cut, floor_at, grouped, plain
-from rvc_cli.report.paper import Paper
-from rvc_cli.report.sections import Block
 
 CENTS = 2
 SAID = "Amounts are shown to the nearest cent, the midpoint upward; nothing was rounded to reckon them."
@@ -37,11 +33,6 @@ def ratio_shown(ratio: Fraction) -> str:
     """A ratio of one: exactly to four places, else cut there with an ellipsis."""
     text = cut(ratio, RATIO_PLACES)
     return text if of_text(text) == ratio else f"{floor_at(ratio, RATIO_PLACES)}…"
-
-
-def said(text: str, paper: Paper, style: str = "", indent: int = 2) -> Block:
-    """A sentence in as many lines as it takes."""
-    return [Text(line, style=style) for line in paper.folded(text, indent)]
 
 
 def diagnostic_rows(every: Sequence[Diagnostic]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from rvc_cli.report.grid import Cell, Column, grid
 from rvc_cli.report.numbers import aligned, plain
 from rvc_cli.report.paper import Paper
 from rvc_cli.report.printing import printed
-from rvc_cli.report.sections import DIM, TITLE, Block
+from rvc_cli.report.sections import DIM, TITLE
 from rvc_cli.report.wording import LAW, paragraph
 
 ROOM_FOR_LAW = 140
@@ -70,7 +70,7 @@ def articles_text(articles: Sequence[tuple[str, str]], to_terminal: bool = True)
 def _articles(articles: Sequence[tuple[str, str]], paper: Paper) -> Iterator[Text]:
     yield Text("Articles", style=TITLE)
     for name, words in articles:
-        yield from _folded(f"{name}: {words}", paper)
+        yield from paper.said(f"{name}: {words}")
 
 
 def _codes(paper: Paper) -> Iterator[Text]:
@@ -79,9 +79,9 @@ def _codes(paper: Paper) -> Iterator[Text]:
 
 
 def _code(code: Code, paper: Paper) -> Iterator[Text]:
-    yield from _folded(f"{code.id}, {code.severity.value}: {code.title}", paper, TITLE, indent=0)
-    yield from _folded(code.why, paper)
-    yield from _folded(f"To mend it: {code.mend}", paper)
+    yield from paper.said(f"{code.id}, {code.severity.value}: {code.title}", TITLE, indent=0)
+    yield from paper.said(code.why)
+    yield from paper.said(f"To mend it: {code.mend}")
 
 
 def _severity(severity: Severity) -> Text:
@@ -91,9 +91,9 @@ def _severity(severity: Severity) -> Text:
 def _columns(columns: Sequence[ColumnRow], paper: Paper) -> Iterator[Text]:
     for one in columns:
         yield Text(paper.shortened(one.name, paper.width), style=TITLE)
-        yield from _folded(one.meaning, paper, hang=0)
+        yield from paper.said(one.meaning, hang=0)
         if one.aliases:
-            yield from _folded(f"also: {', '.join(one.aliases)}", paper, DIM)
+            yield from paper.said(f"also: {', '.join(one.aliases)}", DIM)
 
 
 def _packs(packs: Sequence[PackRow], paper: Paper) -> Iterator[Text]:
@@ -136,7 +136,7 @@ def _rules(rules: Sequence[RuleRow], paper: Paper) -> Iterator[Text]:
     for one, line in zip(rules, laid, strict=True):
         yield line
         if not wide:
-            yield from _folded(f"{paragraph(one.citation)} · {one.file}", paper, DIM, indent=4)
+            yield from paper.said(f"{paragraph(one.citation)} · {one.file}", DIM, indent=4)
 
 
 def _rule(one: RuleRow, value: str, wide: bool) -> list[Cell]:
@@ -147,7 +147,3 @@ def _rule(one: RuleRow, value: str, wide: bool) -> list[Cell]:
         follows = f"ends {one.until.isoformat()}"
     row: list[Cell] = [one.subject, one.method, value, one.since.isoformat(), follows]
     return [*row, one.citation, one.file] if wide else row
-
-
-def _folded(text: str, paper: Paper, style: str = "", indent: int = 2, hang: int = 2) -> Block:
-    return [Text(line, style=style) for line in paper.folded(text, indent, hang)]

@@ -61,10 +61,10 @@ def explained(explanation: Explanation, paper: Paper) -> Iterator[Text]:
     if explanation.notes or explanation.not_assessed:
         yield Text()
     for note in explanation.notes:
-        yield from _folded(note, paper)
+        yield from paper.said(note)
     for left in explanation.not_assessed:
         said = f"{in_a_sentence(left.requirement)}: {left.reason} ({paragraph(left.citation)})"
-        yield from _folded(f"Not assessed: {said}", paper)
+        yield from paper.said(f"Not assessed: {said}")
 
 
 def _heading(explanation: Explanation, paper: Paper, lines: dict[int, int]) -> Block:
@@ -73,27 +73,27 @@ def _heading(explanation: Explanation, paper: Paper, lines: dict[int, int]) -> B
     where = f", line {line} of {explanation.source}" if line is not None else f", {explanation.source}"
     inside = f" in {explanation.good}" if explanation.good != explanation.subject else ""
     head = paper.folded(f"{explanation.subject}{inside}{where}", indent=0)
-    return [*(Text(text, style=TITLE) for text in head), *_folded(explanation.standing, paper)]
+    return [*(Text(text, style=TITLE) for text in head), *paper.said(explanation.standing)]
 
 
 def calculation(one: Calculation, currency: str, paper: Paper) -> Block:
     """The formula in words and with its numbers, at both ends where they differ, and the paragraph."""
-    lines = _folded(one.title, paper, indent=0) if one.title else []
-    lines += _folded(_METHODS[one.method], paper, indent=2 if one.title else 0) if one.method else []
+    lines = paper.said(one.title, indent=0) if one.title else []
+    lines += paper.said(_METHODS[one.method], indent=2 if one.title else 0) if one.method else []
     if one.low == one.high:
-        lines += _folded(f"{formula(one.low, currency)}", paper)
+        lines += paper.said(f"{formula(one.low, currency)}")
     else:
-        lines += _folded(f"At worst: {formula(one.low, currency)}", paper)
-        lines += _folded(f"At best:  {formula(one.high, currency)}", paper)
-    lines += [line for text in _added(one) for line in _folded(text, paper)]
+        lines += paper.said(f"At worst: {formula(one.low, currency)}")
+        lines += paper.said(f"At best:  {formula(one.high, currency)}")
+    lines += [line for text in _added(one) for line in paper.said(text)]
     if one.required is not None:
         since = one.required.since
         days = f" since {since.isoformat()}" if since != since.min else ""
         verdict = f": {outcome_word(one.outcome)}" if one.outcome else ""
         style = STYLES[one.outcome] if one.outcome else ""
-        lines += _folded(f"{required(one.required)} required{days}{verdict}", paper, style)
-    lines += [line for note in one.notes for line in _folded(note[:1].upper() + note[1:], paper)]
-    return [*lines, *(_folded(one.citation, paper, DIM) if one.citation else [])]
+        lines += paper.said(f"{required(one.required)} required{days}{verdict}", style)
+    lines += [line for note in one.notes for line in paper.said(note[:1].upper() + note[1:])]
+    return [*lines, *(paper.said(one.citation, DIM) if one.citation else [])]
 
 
 def _added(one: Calculation) -> Iterator[str]:
@@ -121,7 +121,7 @@ def _steps(explanation: Explanation, paper: Paper, lines: dict[int, int]) -> Ite
         yield line
         reason = "; ".join(part for part in (step.words, step.citation) if part)
         if reason:
-            yield from _folded(reason, paper, DIM, indent=4 + 2 * min(step.depth, DEEPEST_INDENT))
+            yield from paper.said(reason, DIM, indent=4 + 2 * min(step.depth, DEEPEST_INDENT))
 
 
 def _row(step: Step, lines: dict[int, int]) -> list[Cell]:
@@ -141,7 +141,3 @@ def _row(step: Step, lines: dict[int, int]) -> list[Cell]:
         net_cost,
         EN_DASH.join(money(one) for one in vnm),
     ]
-
-
-def _folded(text: str, paper: Paper, style: str = "", indent: int = 2) -> Block:
-    return [Text(line, style=style) for line in paper.folded(text, indent)]

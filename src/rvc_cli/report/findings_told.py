@@ -37,16 +37,14 @@ def finding_told(told: Told, currency: str, lines: dict[int, int], paper: Paper)
     if of_core_part(one):
         return list(_core_part(told, currency, lines, paper))
     idle = "" if one.decides or one.requirement in READINGS else " (it does not decide)"
-    block = _folded(f"{requirement_name(one.requirement)}{idle}", paper, indent=0)
-    block += [line for text in _reckoned(one, currency) for line in _folded(text, paper)]
+    block = paper.said(f"{requirement_name(one.requirement)}{idle}", indent=0)
+    block += [line for text in _reckoned(one, currency) for line in paper.said(text)]
     found = "" if _differences(one) else f"{measured(one)}"
     asked = f"{asked_of(one)} required" if one.required else ""
-    block += _folded(
-        _put(", ".join(each for each in (found, asked) if each), one), paper, STYLES[one.outcome]
-    )
+    block += paper.said(_put(", ".join(each for each in (found, asked) if each), one), STYLES[one.outcome])
     block += sums(one, paper) if one.points else []
-    block += [line for note in one.notes for line in _folded(note, paper)]
-    block += _folded(one.citation, paper, DIM) if one.citation else []
+    block += [line for note in one.notes for line in paper.said(note)]
+    block += paper.said(one.citation, DIM) if one.citation else []
     return [*block, *_open(one.needed, lines, paper)]
 
 
@@ -75,12 +73,12 @@ def _core_part(told: Told, currency: str, lines: dict[int, int], paper: Paper) -
     name = requirement_name(one.requirement)
     subject = f" {one.subject}" if ":" in one.requirement and "super-core" not in one.requirement else ""
     found = f" {measured(one)}" if not told.ways else ""
-    yield from _folded(f"{name}{subject}:{found} {outcome_word(one.outcome)}", paper, STYLES[one.outcome])
+    yield from paper.said(f"{name}{subject}:{found} {outcome_word(one.outcome)}", STYLES[one.outcome])
     for way in told.ways:
-        yield from _folded(f"{'; '.join(way.notes)}: {_way(way, currency)}", paper, indent=4)
+        yield from paper.said(f"{'; '.join(way.notes)}: {_way(way, currency)}", indent=4)
     if not told.ways:
         for text in (*_reckoned(one, currency), *one.notes):
-            yield from _folded(text, paper, indent=4)
+            yield from paper.said(text, indent=4)
     yield from _open(one.needed, lines, paper)
 
 
@@ -97,10 +95,6 @@ def _open(needed: Sequence[Need], lines: dict[int, int], paper: Paper) -> Block:
         line = one.line if one.line is not None else lines.get(one.row) if one.row is not None else None
         where = f" (line {line})" if line is not None else ""
         name = f"{one.part_number}{where}: " if one.part_number else ""
-        block += _folded(f"Open: {name}{one.fact}", paper)
+        block += paper.said(f"Open: {name}{one.fact}")
     left = len(needed) - FACTS_SHOWN
-    return [*block, *(_folded(f"and {left} more open facts", paper, DIM) if left > 0 else [])]
-
-
-def _folded(text: str, paper: Paper, style: str = "", indent: int = 2) -> Block:
-    return [Text(line, style=style) for line in paper.folded(text, indent)]
+    return [*block, *(paper.said(f"and {left} more open facts", DIM) if left > 0 else [])]

@@ -1,7 +1,5 @@
 """Interest compared with government debt, for people: the maturity, the rate, the limit, what lies above it."""
 
-from rich.text import Text
-
 from rvc_cli.facts.books import InterestReading, RateKind
 from rvc_cli.facts.cost_sheets import Comparison, CostSheets, InterestFound
 from rvc_cli.facts.exact import Fraction
@@ -18,10 +16,10 @@ def interest_lines(sheets: CostSheets, paper: Paper) -> Block:
     """Every loan: how it was compared, and what of its interest is non-allowable."""
     lines: Block = []
     for one in sheets.interest:
-        lines += [Text(line, style=TITLE) for line in paper.folded(_title(one), indent=0)]
+        lines += paper.said(_title(one), indent=0, style=TITLE)
         for text in (*_comparison(one), _limit(one), _outcome(one, sheets)):
-            lines += [Text(line) for line in paper.folded(text)] if text else []
-        lines += [Text(line, style=DIM) for line in paper.folded(_sources(one, sheets))]
+            lines += paper.said(text) if text else []
+        lines += paper.said(_sources(one, sheets), style=DIM)
     return lines
 
 

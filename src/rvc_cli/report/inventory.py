@@ -8,7 +8,7 @@ from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.ledger import AverageOver, Flow, Rounding, Subject
 from rvc_cli.facts.stocks import ZERO, Averaged, Part, Stock, Stocks, Taken
 from rvc_cli.law.inventory import schedule
-from rvc_cli.report.amounts import SAID, SAID_ROUNDED, cents, quantity, ratio_shown, said
+from rvc_cli.report.amounts import SAID, SAID_ROUNDED, cents, quantity, ratio_shown
 from rvc_cli.report.grid import Cell, Column, grid
 from rvc_cli.report.numbers import plain
 from rvc_cli.report.paper import MINUS, TIMES, Paper
@@ -64,13 +64,13 @@ def _head(stock: Stock, found: Stocks, paper: Paper) -> Block:
         f"{where}: {quantity(origin + other)} units {what}, {quantity(origin)} originating, "
         f"{quantity(other)} non-originating"
     )
-    lines = [Text(line, style=TITLE) for line in paper.folded(first, indent=0)]
+    lines = paper.said(first, indent=0, style=TITLE)
     if _valued(stock, found):
         vnm = sum((sign * one.vnm for one, sign in net), ZERO)
         money = f"{found.currency} {cents(vnm)}".strip()
-        lines += said(f"Value of non-originating materials: {money}", paper)
+        lines += paper.said(f"Value of non-originating materials: {money}")
     over = f" {OVER[found.chosen.over]}" if found.chosen.flow is Flow.AVERAGE else ""
-    lines += said(f"{FLOWS[found.chosen.flow]} method{over} ({schedule(found.chosen)})", paper)
+    lines += paper.said(f"{FLOWS[found.chosen.flow]} method{over} ({schedule(found.chosen)})")
     return [*lines, *_opening(stock, found, paper)]
 
 
@@ -91,7 +91,7 @@ def _opening(stock: Stock, found: Stocks, paper: Paper) -> Block:
         Subject.FUNGIBLE_MATERIALS: " (Schedule 8 s. 9)",
         Subject.FUNGIBLE_GOODS: " (Schedule 8 s. 15)",
     }.get(found.chosen.subject, "")
-    return said(f"Opening inventory: {parts}{cite}", paper)
+    return paper.said(f"Opening inventory: {parts}{cite}")
 
 
 def _origin(part: Part) -> str:
@@ -117,11 +117,11 @@ def _taken(stock: Stock, found: Stocks, top: int, paper: Paper) -> Block:
     header, *rows = grid(paper, columns, [_row(one, valued) for one in shown])
     lines = [header]
     for one, row in zip(shown, rows, strict=True):
-        lines += [row, *said(_formula(one, found.chosen.rounding, valued), paper, DIM, indent=4)]
+        lines += [row, *paper.said(_formula(one, found.chosen.rounding, valued), DIM, indent=4)]
     left = len(stock.taken) - len(shown)
     return [
         *lines,
-        *(said(f"and {left} more; --top N shows more, --format json all", paper, DIM) if left else []),
+        *(paper.said(f"and {left} more; --top N shows more, --format json all", DIM) if left else []),
     ]
 
 
@@ -174,8 +174,8 @@ def _averaged(one: Averaged, found: Stocks, paper: Paper) -> Block:
         *_average_value(one, found, ratio),
         _divided("left", one.left, one.left_originating, ratio),
     ]
-    lines = [Text(line, style=TITLE) for line in paper.folded(title, indent=0)]
-    return [*lines, *(line for text in texts for line in said(text, paper))]
+    lines = paper.said(title, indent=0, style=TITLE)
+    return [*lines, *(line for text in texts for line in paper.said(text))]
 
 
 def _divided(what: str, units: Fraction, originating: Fraction, ratio: str) -> str:
@@ -200,7 +200,7 @@ def _average_value(one: Averaged, found: Stocks, ratio: str) -> Iterator[str]:
 def _closing(stock: Stock, found: Stocks, paper: Paper) -> Block:
     """What is left."""
     if not stock.closing:
-        return said("Nothing is left.", paper, indent=0)
+        return paper.said("Nothing is left.", indent=0)
     total = sum((part.quantity for part in stock.closing), ZERO)
     origin = sum((part.quantity for part in stock.closing if part.originating), ZERO)
     value = sum((part.value or ZERO for part in stock.closing), ZERO)
@@ -209,7 +209,7 @@ def _closing(stock: Stock, found: Stocks, paper: Paper) -> Block:
         f"Left: {quantity(total)} units, {quantity(origin)} originating, {quantity(total - origin)} "
         f"non-originating{worth}"
     )
-    return said(text, paper, indent=0)
+    return paper.said(text, indent=0)
 
 
 def _small_print(found: Stocks, paper: Paper) -> Block:
@@ -242,4 +242,4 @@ def _small_print(found: Stocks, paper: Paper) -> Block:
             "It holds where originating units are physically segregated, or bear a mark of origin that stays visible "
             f"(Schedule 8 s. {section})."
         )
-    return [line for text in texts for line in said(text, paper, DIM)]
+    return [line for text in texts for line in paper.said(text, DIM)]

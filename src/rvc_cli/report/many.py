@@ -42,12 +42,12 @@ def summary(report: Report, paper: Paper) -> Iterator[Text]:
     total = _total(report, outcome, paper)
     yield Text(paper.shortened(total, paper.width), style=f"bold {STYLES[outcome]}")
     for text in _beside_the_total(report, total):
-        yield from (Text(line) for line in paper.folded(text))
+        yield from paper.said(text)
     yield Text()
     marks = _marks(report.assessments)
     yield from _goods(report.assessments, marks, paper)
     for words, mark in marks.items():
-        yield from (Text(line) for line in paper.folded(f"{mark} {words}"))
+        yield from paper.said(f"{mark} {words}")
 
 
 def _beside_the_total(report: Report, total: str) -> Iterator[str]:

@@ -54,7 +54,7 @@ def findings(assessment: Assessment, paper: Paper, hidden: int = 0) -> Block:
 def _hidden(count: int, paper: Paper) -> Block:
     """How many components are not told of, and where they are."""
     said = f"and {count} more; --top N shows more, --format json has all"
-    return [Text(line) for line in paper.folded(said)] if count else []
+    return paper.said(said) if count else []
 
 
 def _table(

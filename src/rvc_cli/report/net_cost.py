@@ -9,7 +9,7 @@ from rvc_cli.facts.cost_sheets import Allocated, CostSheets, Portion, Sheet
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.periods import period_of
 from rvc_cli.law.cost_allocation import FORMULA, LEFT_OUT_BY
-from rvc_cli.report.amounts import SAID, SAID_ROUNDED, cents, quantity, ratio_shown, said
+from rvc_cli.report.amounts import SAID, SAID_ROUNDED, cents, quantity, ratio_shown
 from rvc_cli.report.grid import Cell, Column, grid
 from rvc_cli.report.interest import interest_lines
 from rvc_cli.report.paper import MINUS, TIMES, Paper
@@ -70,11 +70,11 @@ def _head(sheets: CostSheets, paper: Paper) -> Iterator[Text]:
     books = sheets.books
     named = books.goods[0] if len(books.goods) == 1 else f"{len(books.goods)} goods"
     first = f"Net cost of {named}: {books.currency} {cents(sheets.net_cost)}"
-    yield from (Text(line, style=TITLE) for line in paper.folded(first, indent=0))
+    yield from paper.said(first, indent=0, style=TITLE)
     reckoned = f"Total cost {books.currency} {cents(sheets.total_cost)} {MINUS} excluded costs {cents(sheets.excluded)}"
-    yield from said(reckoned, paper)
-    yield from said(ROUTES[books.route], paper)
-    yield from said(_about(books), paper, DIM)
+    yield from paper.said(reckoned)
+    yield from paper.said(ROUTES[books.route])
+    yield from paper.said(_about(books), DIM)
 
 
 def _about(books: Books) -> str:
@@ -143,20 +143,19 @@ def _cost(one: Allocated, sheets: CostSheets, paper: Paper) -> Block:
     """One cost: what is to be allocated, the formula and its paragraph, what falls to each good."""
     cost, books = one.cost, sheets.books
     title = f"{cost.name} · {cost.kind.replace('-', ' ')} · {books.currency} {cents(cost.amount)}"
-    lines = [Text(line, style=TITLE) for line in paper.folded(title, indent=0)]
-    lines += said(_method(one, books), paper)
+    lines = paper.said(title, indent=0, style=TITLE)
+    lines += paper.said(_method(one, books))
     before = books.route is not Route.B
     excluded = cost.amount - one.remainder
     if excluded and before:
-        lines += said(
+        lines += paper.said(
             f"{cents(cost.amount)} {MINUS} excluded {cents(excluded)} = {cents(one.remainder)} to allocate",
-            paper,
         )
     for kind, amount in one.excluded.items():
         if amount:
-            lines += said(f"Excluded in it: {EXCLUDED[kind].lower()} {cents(amount)}", paper)
+            lines += paper.said(f"Excluded in it: {EXCLUDED[kind].lower()} {cents(amount)}")
     if cost.note:
-        lines += said(cost.note, paper, DIM)
+        lines += paper.said(cost.note, DIM)
     return [*lines, *_portions(one, before, paper)]
 
 
@@ -197,8 +196,8 @@ def _left_out(sheets: CostSheets, paper: Paper) -> Block:
     for cost in sheets.left_out:
         if cost.left_out is not None:
             why = f"{cost.left_out.replace('-', ' ')} ({LEFT_OUT_BY[cost.left_out]})"
-            lines += said(f"{cost.name}, {sheets.books.currency} {cents(cost.amount)}: {why}", paper)
-            lines += said(cost.note, paper, DIM, indent=4) if cost.note else []
+            lines += paper.said(f"{cost.name}, {sheets.books.currency} {cents(cost.amount)}: {why}")
+            lines += paper.said(cost.note, DIM, indent=4) if cost.note else []
     return [Text("Allocated to no good", style=TITLE), *lines] if lines else []
 
 
@@ -206,4 +205,4 @@ def _small_print(sheets: CostSheets, paper: Paper) -> Block:
     decimals = sheets.ratio_decimals
     rounding = SAID if decimals is None else SAID_ROUNDED.format(what=f"ratios ({decimals} decimals)")
     lasting = "A method is used throughout the producer's fiscal year (Schedule 5 s. 6)."
-    return [*said(rounding, paper, DIM), *said(lasting, paper, DIM)]
+    return [*paper.said(rounding, DIM), *paper.said(lasting, DIM)]

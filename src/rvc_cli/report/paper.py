@@ -6,6 +6,7 @@ from unicodedata import category
 from msgspec import Struct
 from rich.cells import cell_len
 from rich.console import Console
+from rich.text import Text
 
 from rvc_cli.diagnostics.printable import shown
 
@@ -85,6 +86,10 @@ class Paper(Struct, frozen=True):
                 lines[-1] += piece if empty else f" {piece}"
                 empty = False
         return lines
+
+    def said(self, text: str, style: str = "", indent: int = 2, hang: int = 2) -> list[Text]:
+        """A sentence in as many lines as it takes, in one style."""
+        return [Text(line, style=style) for line in self.folded(text, indent, hang)]
 
     @staticmethod
     def _pieces(word: str, width: int) -> list[str]:

@@ -94,7 +94,7 @@ def shifts(assessment: Assessment, top: int, paper: Paper, lines: Lines) -> Bloc
         block += needed(
             one.needed[:top], lambda need: _physical(lines.of_need(assessment.source, need)), paper
         )
-        block += [*_more(len(one.needed) - top, paper), *_paragraph(share(one), paper)]
+        block += [*_more(len(one.needed) - top, paper), *paper.said(share(one))]
     return block
 
 
@@ -146,7 +146,7 @@ def countries(assessment: Assessment, paper: Paper) -> Block:
 
 def _cut(amounts: Iterable[Fraction], paper: Paper) -> Block:
     """That amounts were cut, where any was."""
-    return _paragraph(CUT, paper, DIM) if any(ELLIPSIS in money(one) for one in amounts) else []
+    return paper.said(CUT, DIM) if any(ELLIPSIS in money(one) for one in amounts) else []
 
 
 def side_by_side(left: Block, right: Block, paper: Paper) -> Block:
@@ -168,7 +168,7 @@ def side_by_side(left: Block, right: Block, paper: Paper) -> Block:
 def left_out(assessments: Iterable[Assessment], paper: Paper) -> Block:
     """What the law asks beside, and why it was not assessed; for several goods each reason once."""
     reasons = dict.fromkeys(_reason(one) for assessment in assessments for one in assessment.not_assessed)
-    lines = [line for reason in reasons for line in _paragraph(reason, paper)]
+    lines = [line for reason in reasons for line in paper.said(reason)]
     return [*title("Not assessed", paper), *lines] if lines else []
 
 
@@ -188,11 +188,11 @@ def evidence(assessment: Assessment, paper: Paper) -> Block:
         if amount
     ]
     for name, amount in rests:
-        lines += _paragraph(f"{name}: {code} {money(amount)}", paper)
+        lines += paper.said(f"{name}: {code} {money(amount)}")
     lines += _cut((amount for _, amount in rests), paper)
     if assessment.own_determination:
         named = ", ".join(paper.shortened(one, 40) for one in assessment.own_determination)
-        lines += _paragraph(f"By the producer's own determination (s. 8(7)(a)): {named}", paper)
+        lines += paper.said(f"By the producer's own determination (s. 8(7)(a)): {named}")
     return [*title("What originating value rests on", paper), *lines]
 
 
@@ -206,7 +206,7 @@ def remarks(assessment: Assessment, paper: Paper) -> Block:
         if one.alternative:
             texts[f"{name}: one of several ways of which one suffices, {one.alternative}"] = None
         texts.update(dict.fromkeys(f"{name}: {note}" for note in one.notes))
-    lines = [line for text in texts for line in _paragraph(text, paper)]
+    lines = [line for text in texts for line in paper.said(text)]
     return [*title("Notes", paper), *lines] if lines else []
 
 
@@ -220,8 +220,8 @@ def later(assessment: Assessment, paper: Paper) -> Block:
         what = f", {in_a_sentence(name)}:" if name else ""
         outcome = f"{outcome_word(then.outcome)}{_distance(then.outcome, then.points)}"
         text = f"From {then.day.isoformat()} on{what} {then.asks or asked}: {outcome}"
-        lines += _paragraph(text, paper, STYLES[then.outcome])
-        lines += _paragraph(then.required.citation.paragraph, paper, DIM, indent=4)
+        lines += paper.said(text, STYLES[then.outcome])
+        lines += paper.said(then.required.citation.paragraph, DIM, indent=4)
     return [*title("Later", paper), *lines] if lines else []
 
 
@@ -239,7 +239,7 @@ def cited(assessment: Assessment, paper: Paper) -> Block:
         asked = f"{asked_of(one)}{_since(one)}, " if one.required else ""
         said = "not law: " if one.required and not_law(assessment.pack, one.required) else ""
         text = f"{requirement_name(one.requirement)}: {asked}{said}{one.citation}"
-        lines += _paragraph(text, paper)
+        lines += paper.said(text)
     return [*title("Paragraphs applied", paper), *lines] if lines else []
 
 
@@ -251,11 +251,7 @@ def _since(one: Finding) -> str:
 
 def title(text: str, paper: Paper) -> Block:
     """The heading of a part of an answer."""
-    return [Text(line, style=TITLE) for line in paper.folded(text, indent=0)]
-
-
-def _paragraph(text: str, paper: Paper, style: str = "", indent: int = 2) -> Block:
-    return [Text(line, style=style) for line in paper.folded(text, indent)]
+    return paper.said(text, indent=0, style=TITLE)
 
 
 def _line(assessment: Assessment, row: int | None, lines: Lines) -> str:
@@ -267,7 +263,7 @@ def _physical(line: int | None) -> str:
 
 
 def _more(left: int, paper: Paper) -> Block:
-    return _paragraph(f"and {left} more; --top N shows more", paper, DIM) if left > 0 else []
+    return paper.said(f"and {left} more; --top N shows more", DIM) if left > 0 else []
 
 
 def _plural(word: str, number: int) -> str:

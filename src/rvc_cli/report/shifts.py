@@ -48,19 +48,17 @@ def told(shift: ShiftTold, currency: str, lines: dict[int, int], paper: Paper) -
     finding = shift.finding
     style = STYLES[finding.outcome]
     words = ["Tariff shift (s. 3(2))", *finding.notes]
-    block = [Text(line) for line in paper.folded(": ".join(words[:2]), indent=0)]
-    block += _folded(f"{outcome_word(finding.outcome)}: {finding.said}", paper, style)
-    block += [line for note in words[2:] for line in _folded(note, paper)]
+    block = paper.said(": ".join(words[:2]), indent=0)
+    block += paper.said(f"{outcome_word(finding.outcome)}: {finding.said}", style)
+    block += [line for note in words[2:] for line in paper.said(note)]
     if finding.points and shift.limit:
         (found,) = finding.points
         block += [
-            line
-            for text in _arithmetic(shift, found.low, found.high, currency)
-            for line in _folded(text, paper)
+            line for text in _arithmetic(shift, found.low, found.high, currency) for line in paper.said(text)
         ]
         if found.most is not None:
-            block += _folded(f"Up to {plain(found.most)} % of {BASE} may fail: {shift.limit}", paper)
-    block += [Text(line, style="dim") for line in paper.folded(finding.citation, indent=2)]
+            block += paper.said(f"Up to {plain(found.most)} % of {BASE} may fail: {shift.limit}")
+    block += paper.said(finding.citation, indent=2, style="dim")
     return [*block, *needed(finding.needed, lambda one: _line(one, lines), paper)]
 
 
@@ -77,7 +75,3 @@ def _arithmetic(shift: ShiftTold, low: Fraction, high: Fraction, currency: str) 
 def _line(need: Need, lines: dict[int, int]) -> str:
     found = lines.get(need.row) if need.row is not None else None
     return EM_DASH if found is None else str(found)
-
-
-def _folded(text: str, paper: Paper, style: str = "") -> Block:
-    return [Text(line, style=style) for line in paper.folded(text, indent=2)]

@@ -136,6 +136,6 @@ def _law(report: Report, paper: Paper) -> sections.Block:
     if pack.status != LAW:
         head = f"Rules applied: {pack.id}, {pack.status}, not law, {days}"
     return [
-        *(Text(line, style=VERDICT) for line in paper.folded(head, indent=0)),
-        *(Text(line, style=sections.DIM) for line in paper.folded(pack.title)),
+        *paper.said(head, indent=0, style=VERDICT),
+        *paper.said(pack.title, style=sections.DIM),
     ]

@@ -10,17 +10,23 @@ from msgspec.structs import replace
 from rvc_cli.diagnostics import Code, Diagnostic, RvcError, Span
 from rvc_cli.diagnostics import verdicts as codes
 from rvc_cli.facts.articles import is_misplaced, places
-from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.goods import Costs, Good, GoodFacts
 from rvc_cli.facts.rules import GoodClass, Method, Rulebook, Use
 from rvc_cli.intake.articles import misplaced_words
 from rvc_cli.intake.goods import with_costs
 from rvc_cli.intake.manifest_checks import missing_facts
-from rvc_cli.law.classes import contradiction, infer, is_heavy_truck, open_facts, vehicle_contradiction
+from rvc_cli.law.classes import (
+    MADE_FOR,
+    contradiction,
+    infer,
+    is_heavy_truck,
+    undescribed,
+    vehicle_contradiction,
+)
 from rvc_cli.law.evidence import EvidenceMode
+from rvc_cli.law.value_content import adjusted_price
 
 REQUIREMENTS = ("rvc", "core-parts", "steel", "aluminum", "lvc", "tariff-shift", "us-content", "all")
-MADE_FOR = "for"  # as the rules call it
 
 
 class Options(Struct, frozen=True):
@@ -103,7 +109,7 @@ def _laid_over(good: Good, options: Options) -> GoodFacts:
         if facts.good_class not in {None, GoodClass.CUSTOM}:
             message = f"--required stands beside the class {facts.good_class}, whose percentage is the law's"
             raise RvcError(codes.REQUIRED_BESIDE_LAW.at(Span(good.source), message))
-        facts = replace(facts, good_class=GoodClass.CUSTOM, required=Fraction(options.required))
+        facts = replace(facts, good_class=GoodClass.CUSTOM, required=options.required)
     return facts
 
 
@@ -118,14 +124,9 @@ def _objections(book: Rulebook, facts: GoodFacts, good_class: GoodClass) -> Iter
     """What in the facts of a good stands against its class, and what is missing for it."""
     words = contradiction(book, facts, good_class) or vehicle_contradiction(book, facts)
     if words:
-        yield codes.CLASS_CONTRADICTED, words.replace(f"{MADE_FOR} = ", "part_for = ")
-    if good_class is GoodClass.OTHER_VEHICLE and facts.hs_code and not words:
-        names = ["part_for" if one == MADE_FOR else one for one in open_facts(book, facts)]
-        if names:
-            yield (
-                codes.FACTS_NEEDED,
-                f"HS code {facts.hs_code} as an other vehicle needs one of: {', '.join(names)}",
-            )
+        yield codes.CLASS_CONTRADICTED, words
+    elif needed := undescribed(book, facts, good_class):
+        yield codes.FACTS_NEEDED, needed
     if facts.article and facts.article not in book.articles:
         yield (
             codes.ARTICLE_UNKNOWN,
@@ -134,8 +135,8 @@ def _objections(book: Rulebook, facts: GoodFacts, good_class: GoodClass) -> Iter
     where = places(book)
     if is_misplaced(where, facts.article, facts.hs_code):
         yield codes.ARTICLE_MISPLACED, misplaced_words(where, facts.article, facts.hs_code)
-    price = facts.transaction_value
-    if price is not None and price - facts.international_shipping + facts.inland_freight <= 0:
+    price = adjusted_price(facts)
+    if price is not None and price <= 0:
         yield codes.PRICE_NOT_POSITIVE, codes.PRICE_NOT_POSITIVE.why
 
 
