@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.rules import Listed
 
 
-class Top(NamedTuple):
+class Top(Struct, frozen=True, gc=False):
     """A line of most value within its group: ordinal, part number, value and deductions as read."""
 
     row: int
@@ -25,7 +28,7 @@ class Saying(NamedTuple):
     alike: str
 
 
-class Group(NamedTuple):
+class Group(Struct, frozen=True, gc=False):
     """Lines that one question does not tell apart, with their exact sums, in the table's own words.
 
     ``words`` holds the cells of the key columns the table has; ``statements`` the sums of s. 9 that every line has,
@@ -63,5 +66,5 @@ class Group(NamedTuple):
 
     def later(self, lines: int) -> "Group":
         """The same with that many lines before its first."""
-        top = tuple(one._replace(row=one.row + lines) for one in self.top)
-        return self._replace(first=self.first + lines, top=top)
+        top = tuple(replace(one, row=one.row + lines) for one in self.top)
+        return replace(self, first=self.first + lines, top=top)

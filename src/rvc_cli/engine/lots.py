@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rvc_cli.engine.groups import Group
 from rvc_cli.engine.words import Priced
@@ -58,7 +59,7 @@ class Bundle(Struct):
         for one in self.classified:
             key = (one.code, one.article, one.lot.kind, one.lot.evidence)
             before = found.get(key)
-            found[key] = one._replace(lot=merged(before.lot, one.lot, top)) if before else one
+            found[key] = replace(one, lot=merged(before.lot, one.lot, top)) if before else one
         return tuple(sorted(found.values(), key=lambda one: (one.code, one.article, *_order(one.lot))))
 
 
@@ -127,7 +128,8 @@ def statement_of(amounts: Mapping[Column, Decimal], rate: Fraction) -> Statement
 def merged(one: Lot, other: Lot, top: int) -> Lot:
     """Two lots without a statement that no question tells apart, as one."""
     lines = sorted((*one.heaviest, *other.heaviest), key=lambda line: (-line.value, line.row or 0))
-    return one._replace(
+    return replace(
+        one,
         value=one.value + other.value,
         deductions=one.deductions + other.deductions,
         freight_and_duties=one.freight_and_duties + other.freight_and_duties,

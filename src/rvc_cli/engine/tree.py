@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple, cast
+from typing import cast
+
+from msgspec import Struct
 
 from rvc_cli.diagnostics import Code
 from rvc_cli.diagnostics import rows as codes
@@ -125,7 +127,7 @@ def _jump(row: int, level: int, above: int) -> Complaint:
     return Complaint(codes.LEVEL_JUMP, row, Column.LEVEL, message, str(level))
 
 
-class Branch(NamedTuple):
+class Branch(Struct, frozen=True, gc=False):
     """A row that other rows stand in, in the table's own words; amounts per one unit of it.
 
     ``quantity`` is None where its cell is bad, ``unit_value`` also where it is blank.
