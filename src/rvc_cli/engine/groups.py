@@ -34,7 +34,7 @@ class Group(Struct, frozen=True, gc=False):
     ``words`` holds the cells of the key columns the table has; ``statements`` the sums of s. 9 that every line has,
     and ``alike`` the amounts of a line that has one. ``code`` is the HS code where a tariff shift may turn on it, ''
     where that is not given, None elsewhere; ``article`` stands beside it. ``value`` is None where no line has a value.
-    ``bad`` counts cells that are not what their column takes, ``totals`` says that a line is named like a sum,
+    ``bad`` says that a cell is not what its column takes, ``totals`` says that a line is named like a sum,
     ``quotes`` that a cell holds a quote, ``first`` is the ordinal of the first line.
     """
 
@@ -53,7 +53,7 @@ class Group(Struct, frozen=True, gc=False):
     deductions: Decimal
     freight: Decimal
     statements: Mapping[Column, Decimal]
-    bad: int
+    bad: bool
     totals: bool
     quotes: bool
     first: int

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from rvc_cli.engine.groups import Group
 from rvc_cli.engine.words import Priced
 from rvc_cli.facts.columns import Column
-from rvc_cli.facts.exact import Fraction
+from rvc_cli.facts.exact import Fraction, of_decimal
 from rvc_cli.facts.goods import Costs
 from rvc_cli.facts.lots import ZERO, CodeLot, LineRef, Lot, Statement
 from rvc_cli.facts.words import COSTS, EXCLUDED, Kind, folded
@@ -103,7 +103,8 @@ def in_currency(amount: Decimal, rate: Fraction) -> Fraction:
     """An amount in the good's currency, exactly; most are nothing or in that currency already."""
     if not amount:
         return ZERO
-    return Fraction(amount) if rate == 1 else Fraction(amount) * rate
+    found = of_decimal(amount)
+    return found if rate == 1 else found * rate
 
 
 def valued(group: Group) -> Decimal:
