@@ -121,17 +121,20 @@ class RollUp:
         return sums.contents[key]
 
     def _add_up(self, key: str, sums: Sums) -> Ends:
-        found, place = self._costs_and_lots(key, sums.asked), self.place(key)
-        for part in self.good.contents[key].components:
+        found, components = self._costs_and_lots(key, sums.asked), self.good.contents[key].components
+        place = self.place(key)
+        for part in components:
             found = found.plus(self._part_in(part, sums, place), part.quantity)
         return found
 
     def _costs_and_lots(self, key: str, asked: Weighing) -> Ends:
         """What stands in contents without contents of its own; lots about which nothing is chosen are only added."""
-        contents, place, costs = self.good.contents[key], self.place(key), self.good.contents[key].costs
-        values, at_low, at_high, chosen = [costs.added - costs.excluded], [], [], []
+        contents, place = self.good.contents[key], self.place(key)
+        costs, rolls = contents.costs, bool(self.rolled.high)
+        own = costs.added - costs.excluded if costs.excluded else costs.added
+        values, at_low, at_high, chosen = [own], [], [], []
         for spot, lot in enumerate(contents.lots):
-            if lot.statement or self.rolled.high:
+            if lot.statement or rolls:
                 chosen.append(self._lot_in(key, spot_of_lot(key, spot), lot, asked))
                 continue
             worst_vnm, best_vnm = lot_vnm(lot, self.mode, place)
@@ -276,9 +279,10 @@ class RollUp:
 
     def decided(self, part: Component) -> Decided:
         """Decide a component once for this use, class, producer and day."""
-        if part.row not in self._decided:
-            self._decided[part.row] = self._decide(part)
-        return self._decided[part.row]
+        found = self._decided.get(part.row)
+        if found is None:
+            self._decided[part.row] = found = self._decide(part)
+        return found
 
     def _by_rule(self, part: Component) -> Outcome | None:
         """What a component's own rule comes to; a shift alone leaves a core part open (s. 14(5))."""
