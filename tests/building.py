@@ -155,7 +155,7 @@ def lot(value: object, evidence: Evidence = YES, deductions: object = 0, **field
         lines=1,
         heaviest=(LineRef("L", 1, amount, less),),
     )
-    return plain._replace(**fields)
+    return replace(plain, **fields)
 
 
 def stated(net_cost: object = None, vnm: object = None, regional: object = None) -> Statement:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.law.amounts import Amounts, Ends
@@ -26,7 +27,7 @@ def both_ends(draw: st.DrawFn) -> Ends:
     low, high = draw(sums), draw(sums)
     shares = draw(st.builds(Sharing, st.booleans(), st.booleans()))
     if shares.costs:
-        high = low._replace(vnm=low.vnm if shares.vnm else high.vnm)
+        high = replace(low, vnm=low.vnm if shares.vnm else high.vnm)
     return Ends(low, high)
 
 

@@ -135,7 +135,7 @@ def test_rows_that_say_nothing_widen_the_interval_and_are_named_by_their_points(
     assert (found.outcome, percents(found)) == (Outcome.UNDETERMINED, (35, 50))
     fact = "high_wage: from a plant that pays the qualifying wage rate?"
     assert [seen(one.points, one.fact) for one in found.needed] == [(8, fact), (7, fact)]
-    many = measured(vehicle(labor, [lots[0], lots[1]._replace(lines=4, value=Fraction(8000))])).needed
+    many = measured(vehicle(labor, [lots[0], replace(lots[1], lines=4, value=Fraction(8000))])).needed
     assert [(one.part_number, one.row) for one in many] == [("(3 more lines)", None), ("L", 1)]
     assert [seen(one.points) for one in many] == [(73,), (7,)]
 

@@ -209,7 +209,7 @@ def test_a_self_produced_row_that_originates_by_its_own_rule_never_matters_desig
     )
     assert shift(judged(one, GoodClass.PART)).outcome is MET
     poor = replace(axle, lots=(lot(20), lot(60, NO)), classified=axle.classified and (
-        axle.classified[0]._replace(lot=lot(20)), axle.classified[1]._replace(lot=lot(60, NO)),
+        replace(axle.classified[0], lot=lot(20)), replace(axle.classified[1], lot=lot(60, NO)),
     ))  # fmt: skip
     one = replace(one, contents={**one.contents, "axle": poor})
     assert shift(judged(one, GoodClass.PART)).outcome is NOT_MET

@@ -36,9 +36,9 @@ def lots(draw: st.DrawFn, statements: bool = True) -> Lot:
     kind = draw(st.sampled_from(["", "", "", "a", "b"])) if statements else ""
     if kind == "a":
         cost = draw(AMOUNTS)
-        return found._replace(statement=stated(cost, cost * draw(st.sampled_from(HALVES))))
+        return replace(found, statement=stated(cost, cost * draw(st.sampled_from(HALVES))))
     if kind == "b":
-        return found._replace(statement=stated(regional=value * draw(st.sampled_from(HALVES))))
+        return replace(found, statement=stated(regional=value * draw(st.sampled_from(HALVES))))
     return found
 
 
@@ -114,7 +114,7 @@ def with_completion(draw: st.DrawFn, costs: bool, codes: list[str] = CODES) -> t
     told: dict[str, Contents] = {}
     for key, one in before.contents.items():
         known = tuple(
-            each._replace(evidence=draw(st.sampled_from(_papers(each.evidence)))) for each in one.lots
+            replace(each, evidence=draw(st.sampled_from(_papers(each.evidence)))) for each in one.lots
         )
         parts = tuple(completed_part(draw, each) for each in one.components)
         told[key] = Contents(known, parts, one.costs)

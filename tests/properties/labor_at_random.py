@@ -54,7 +54,7 @@ def saying(inside: Contents, say: Callable[[Evidence], bool | None]) -> Contents
     def said(evidence: Evidence) -> Evidence:
         return evidence._replace(high_wage=say(evidence))
 
-    lots = tuple(one._replace(evidence=said(one.evidence)) for one in inside.lots)
+    lots = tuple(replace(one, evidence=said(one.evidence)) for one in inside.lots)
     parts = tuple(replace(one, evidence=said(one.evidence)) for one in inside.components)
     return Contents(lots, parts, inside.costs)
 

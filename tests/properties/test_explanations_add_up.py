@@ -33,7 +33,7 @@ def goods_with_core_parts(draw: st.DrawFn) -> Good:
     contents = {
         key: replace(
             inside,
-            lots=tuple(lot._replace(role=draw(ROLES)) for lot in inside.lots),
+            lots=tuple(replace(lot, role=draw(ROLES)) for lot in inside.lots),
             components=tuple(replace(part, role=draw(ROLES)) for part in inside.components),
         )
         for key, inside in one.contents.items()

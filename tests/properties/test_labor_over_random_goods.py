@@ -129,7 +129,8 @@ def _scaled(one: Good, times: Fraction) -> Good:
 
 
 def _scaled_lot(lot: Lot, times: Fraction) -> Lot:
-    return lot._replace(
+    return replace(
+        lot,
         value=lot.value * times,
         deductions=lot.deductions * times,
         freight_and_duties=lot.freight_and_duties * times,
@@ -161,7 +162,7 @@ def test_more_that_is_high_wage_never_lowers_either_end(one: Good) -> None:
 
 def _high(lot: Lot) -> Lot:
     said = lot.evidence.high_wage
-    return lot._replace(evidence=lot.evidence._replace(high_wage=True if said is None else said))
+    return replace(lot, evidence=lot.evidence._replace(high_wage=True if said is None else said))
 
 
 @given(vehicles())

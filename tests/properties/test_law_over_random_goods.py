@@ -109,7 +109,8 @@ def _split(lots: tuple[Lot, ...], place: int, cut: Fraction) -> tuple[Lot, ...]:
 
 def _part_of(one: Lot, cut: Fraction) -> Lot:
     statement: Statement | None = one.statement.times(cut) if one.statement else None
-    return one._replace(
+    return replace(
+        one,
         value=one.value * cut,
         deductions=one.deductions * cut,
         freight_and_duties=one.freight_and_duties * cut,

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from building import NO, YES, good, judged, lot, paper, part
 from rvc_cli.facts.findings import Assessment, Finding
 from rvc_cli.facts.goods import Component, Contents, Costs, Good, GoodFacts, Made
-from rvc_cli.facts.lots import Certification, CodeLot, Evidence, LineRef
+from rvc_cli.facts.lots import Certification, CodeLot, Evidence
 from rvc_cli.facts.outcome import Outcome
 from rvc_cli.facts.rules import GoodClass, Use
 
@@ -95,7 +95,10 @@ def test_the_names_of_parts_never_change_a_shift(one: Good, name: str) -> None:
             tuple(replace(each, part_number=name) for each in inside.components),
             inside.costs,
             tuple(
-                each._replace(lot=each.lot._replace(heaviest=(LineRef(name, 7, *each.lot.heaviest[0][2:]),)))
+                replace(
+                    each,
+                    lot=replace(each.lot, heaviest=(replace(each.lot.heaviest[0], part_number=name, row=7),)),
+                )
                 for each in inside.classified or ()
             ),
         )
@@ -148,8 +151,9 @@ def test_splitting_a_line_of_a_code_into_two_changes_nothing(one: Good, cut: Fra
     top = one.contents[""]
     first, *rest = top.classified or ()
     halves = tuple(
-        first._replace(
-            lot=first.lot._replace(value=first.lot.value * share, deductions=first.lot.deductions * share)
+        replace(
+            first,
+            lot=replace(first.lot, value=first.lot.value * share, deductions=first.lot.deductions * share),
         )
         for share in (cut, 1 - cut)
     )
@@ -188,9 +192,10 @@ def with_completion(draw: st.DrawFn, components: bool) -> tuple[Good, Good]:
     told: dict[str, Contents] = {}
     for key, inside in before.contents.items():
         classified = tuple(
-            each._replace(
+            replace(
+                each,
                 code=draw(st.sampled_from(LONGER.get(each.code, [each.code]))),
-                lot=each.lot._replace(evidence=_told(draw, each.lot.evidence)),
+                lot=replace(each.lot, evidence=_told(draw, each.lot.evidence)),
             )
             for each in inside.classified or ()
         )

@@ -52,12 +52,15 @@ class ReadGood(Struct, frozen=True):
 
 
 class Grower(Struct):
-    """Gathers the rows of one good, whose currency and rates are ``purse``; the same words are read once."""
+    """Gathers the rows of one good, whose currency and rates are ``purse``.
+
+    The same words, which those that say them share, are read once: ``known`` has them by what they are, and themselves.
+    """
 
     name: str
     reading: Reading
     purse: Purse
-    known: dict[tuple[object, ...], Priced] = field(default_factory=dict)
+    known: dict[tuple[int, bool], tuple[Mapping[Column, str], Priced]] = field(default_factory=dict)
     bundles: dict[str, Bundle] = field(default_factory=dict)
     parts: dict[str, list[Component]] = field(default_factory=dict)
     top_rows: list[Branch] = field(default_factory=list)
@@ -93,12 +96,13 @@ class Grower(Struct):
         self.parts.setdefault(branch.up, []).append(part)
 
     def _read(self, words: Mapping[Column, str], expired: bool) -> Priced:
-        """The words of a group or a row; all of one kind have the same columns."""
-        key = (expired, *words.values())
+        """The words of a group or a row, and their rates."""
+        key = (id(words), expired)
         found = self.known.get(key)
         if found is None:
-            self.known[key] = found = priced(read_words(words, expired, self.reading.form), self.purse)
-        return found
+            said = priced(read_words(words, expired, self.reading.form), self.purse)
+            self.known[key] = found = (words, said)
+        return found[1]
 
     def _component(self, branch: Branch, said: Priced) -> Component:
         read, rate = said.read, said.rate

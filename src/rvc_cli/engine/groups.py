@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.rules import Listed
 
 
-class Top(NamedTuple):
+class Top(Struct, frozen=True, gc=False):
     """A line of most value within its group: ordinal, part number, value and deductions as read."""
 
     row: int
@@ -25,13 +28,13 @@ class Saying(NamedTuple):
     alike: str
 
 
-class Group(NamedTuple):
+class Group(Struct, frozen=True, gc=False):
     """Lines that one question does not tell apart, with their exact sums, in the table's own words.
 
     ``words`` holds the cells of the key columns the table has; ``statements`` the sums of s. 9 that every line has,
     and ``alike`` the amounts of a line that has one. ``code`` is the HS code where a tariff shift may turn on it, ''
     where that is not given, None elsewhere; ``article`` stands beside it. ``value`` is None where no line has a value.
-    ``bad`` counts cells that are not what their column takes, ``totals`` says that a line is named like a sum,
+    ``bad`` says that a cell is not what its column takes, ``totals`` says that a line is named like a sum,
     ``quotes`` that a cell holds a quote, ``first`` is the ordinal of the first line.
     """
 
@@ -50,7 +53,7 @@ class Group(NamedTuple):
     deductions: Decimal
     freight: Decimal
     statements: Mapping[Column, Decimal]
-    bad: int
+    bad: bool
     totals: bool
     quotes: bool
     first: int
@@ -63,5 +66,5 @@ class Group(NamedTuple):
 
     def later(self, lines: int) -> "Group":
         """The same with that many lines before its first."""
-        top = tuple(one._replace(row=one.row + lines) for one in self.top)
-        return self._replace(first=self.first + lines, top=top)
+        top = tuple(replace(one, row=one.row + lines) for one in self.top)
+        return replace(self, first=self.first + lines, top=top)

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rvc_cli.engine.groups import Group
 from rvc_cli.engine.words import Priced
 from rvc_cli.facts.columns import Column
-from rvc_cli.facts.exact import Fraction
+from rvc_cli.facts.exact import Fraction, of_decimal
 from rvc_cli.facts.goods import Costs
 from rvc_cli.facts.lots import ZERO, CodeLot, LineRef, Lot, Statement
 from rvc_cli.facts.words import COSTS, EXCLUDED, Kind, folded
@@ -58,7 +59,7 @@ class Bundle(Struct):
         for one in self.classified:
             key = (one.code, one.article, one.lot.kind, one.lot.evidence)
             before = found.get(key)
-            found[key] = one._replace(lot=merged(before.lot, one.lot, top)) if before else one
+            found[key] = replace(one, lot=merged(before.lot, one.lot, top)) if before else one
         return tuple(sorted(found.values(), key=lambda one: (one.code, one.article, *_order(one.lot))))
 
 
@@ -102,7 +103,8 @@ def in_currency(amount: Decimal, rate: Fraction) -> Fraction:
     """An amount in the good's currency, exactly; most are nothing or in that currency already."""
     if not amount:
         return ZERO
-    return Fraction(amount) if rate == 1 else Fraction(amount) * rate
+    found = of_decimal(amount)
+    return found if rate == 1 else found * rate
 
 
 def valued(group: Group) -> Decimal:
@@ -127,7 +129,8 @@ def statement_of(amounts: Mapping[Column, Decimal], rate: Fraction) -> Statement
 def merged(one: Lot, other: Lot, top: int) -> Lot:
     """Two lots without a statement that no question tells apart, as one."""
     lines = sorted((*one.heaviest, *other.heaviest), key=lambda line: (-line.value, line.row or 0))
-    return one._replace(
+    return replace(
+        one,
         value=one.value + other.value,
         deductions=one.deductions + other.deductions,
         freight_and_duties=one.freight_and_duties + other.freight_and_duties,

@@ -104,6 +104,4 @@ def _tree(connection: Connection, cells: Cells, reading: Reading) -> Read:
     relation = plant(connection, cells)
     rules = tree_rules(cells)
     groups = group_lines(connection, cells, relation, OF_VALUE, STANDS, rules, reading.top)
-    return judged(
-        Table(connection, cells, relation, rules, tuple(groups), blank_rows(connection, cells)), reading
-    )
+    return judged(Table(connection, cells, relation, rules, tuple(groups), blank_rows(connection)), reading)

@@ -1,15 +1,17 @@
 """The tree of a table: who stands in whom, by parent, level or item; what cannot be a tree is named row by row."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple, cast
+from typing import cast
+
+from msgspec import Struct
 
 from rvc_cli.diagnostics import Code
 from rvc_cli.diagnostics import rows as codes
 from rvc_cli.engine.cells import DEDUCTIONS, FREIGHT_AND_DUTIES, Cells, read_csv
 from rvc_cli.engine.complaint import Complaint, first_of, listed
-from rvc_cli.engine.connection import Connection
-from rvc_cli.engine.scan import OF_VALUE, STATEMENTS, ZERO, RowRule, Stands, common_rules, numbered
+from rvc_cli.engine.connection import Connection, Row
+from rvc_cli.engine.scan import OF_VALUE, STATEMENTS, ZERO, RowRule, Stands, common_rules, numbered, short
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.words import BARE, NO, YES
 
@@ -22,24 +24,27 @@ STANDS = Stands(
 def plant(connection: Connection, cells: Cells) -> str:
     """Read the table once into a relation that knows, of each row, its node, what it stands in, and what it heads.
 
-    A row whose place is a bad cell stands at the top; ``placed_`` says that it is none.
+    A row whose place is a bad cell stands at the top; ``placed_`` says that it is none. Blank rows have no level, node
+    or parent, and are left out of what is returned.
     """
-    connection.execute(f"CREATE TEMP TABLE every_row AS SELECT * FROM {numbered(read_csv(cells.layout))}")
-    source = f"(SELECT * FROM every_row WHERE NOT {cells.blank_row()})"
-    vehicle = f"{cells.text(Column.VEHICLE)} AS vehicle_, {cells.sound(cells.layout.tree or Column.PARENT)} AS placed_"
+    read = (
+        f"SELECT *, {cells.blank_row()} AS blank_, {cells.text(Column.VEHICLE)} AS vehicle_, "
+        f"{cells.sound(cells.layout.tree or Column.PARENT)} AS placed_ FROM {numbered(read_csv(cells.layout))}"
+    )
     if cells.layout.tree is Column.LEVEL:
-        level = f"CASE WHEN placed_ THEN {cells.text(Column.LEVEL)}::INTEGER END AS level_"
-        connection.execute(f"CREATE TEMP TABLE levels AS SELECT *, {vehicle}, {level} FROM {source}")
+        level = f"CASE WHEN placed_ AND NOT blank_ THEN {cells.text(Column.LEVEL)}::INTEGER END AS level_"
+        connection.execute(f"CREATE TEMP TABLE levels AS SELECT *, {level} FROM ({read})")
         planted = (
             "SELECT a.*, a.n::VARCHAR AS node_, coalesce(p.n::VARCHAR, '') AS up_ FROM levels a "
             "ASOF LEFT JOIN levels p ON p.vehicle_ = a.vehicle_ AND p.level_ = a.level_ - 1 AND p.n < a.n"
         )
     else:
-        planted = f"SELECT *, {vehicle}, {_node(cells)} AS node_, {_up(cells)} AS up_ FROM {source}"
+        planted = f"SELECT *, {_node(cells)} AS node_, {_up(cells)} AS up_ FROM ({read})"
     connection.execute(
-        f"CREATE TEMP TABLE tree AS WITH planted AS MATERIALIZED ({planted}) SELECT *, (vehicle_, node_) IN "
+        f"CREATE TEMP TABLE every_row AS WITH planted AS MATERIALIZED ({planted}) SELECT *, (vehicle_, node_) IN "
         "(SELECT (vehicle_, up_) FROM planted WHERE up_ <> '') AS head_ FROM planted"
     )
+    connection.execute("CREATE TEMP VIEW tree AS SELECT * FROM every_row WHERE NOT blank_")
     return "tree"
 
 
@@ -54,9 +59,9 @@ def _up(cells: Cells) -> str:
     return f"CASE WHEN contains({item}, '.') THEN regexp_replace({item}, '\\.[^.]*$', '') ELSE '' END"
 
 
-def blank_rows(connection: Connection, cells: Cells) -> int:
+def blank_rows(connection: Connection) -> int:
     """How many rows of a planted table are blank."""
-    found = connection.execute(f"SELECT count(*) FROM every_row WHERE {cells.blank_row()}").fetchone()
+    found = connection.execute("SELECT count(*) FROM every_row WHERE blank_").fetchone()
     return cast("int", found[0]) if found else 0
 
 
@@ -125,10 +130,11 @@ def _jump(row: int, level: int, above: int) -> Complaint:
     return Complaint(codes.LEVEL_JUMP, row, Column.LEVEL, message, str(level))
 
 
-class Branch(NamedTuple):
+class Branch(Struct, frozen=True, gc=False):
     """A row that other rows stand in, in the table's own words; amounts per one unit of it.
 
-    ``quantity`` is None where its cell is bad, ``unit_value`` also where it is blank.
+    Rows that say the same share their ``words``. ``quantity`` is None where its cell is bad, ``unit_value`` also where
+    it is blank.
     """
 
     row: int
@@ -142,8 +148,8 @@ class Branch(NamedTuple):
     freight: Decimal
     hs_code: str
     expired: bool
-    words: dict[Column, str]
-    statements: dict[Column, Decimal]
+    words: Mapping[Column, str]
+    statements: Mapping[Column, Decimal]
 
 
 def branches(connection: Connection, cells: Cells) -> list[Branch]:
@@ -154,8 +160,8 @@ def branches(connection: Connection, cells: Cells) -> list[Branch]:
     columns = [
         "n, vehicle_, node_, up_",
         cells.text(Column.PART_NUMBER),
-        cells.quantity(),
-        cells.number(Column.UNIT_VALUE),
+        short(cells.quantity()),
+        short(cells.number(Column.UNIT_VALUE)),
         cells.deductions() if deducted else "NULL",
         cells.deductions(FREIGHT_AND_DUTIES) if deducted else "NULL",
         cells.text(Column.HS_CODE),
@@ -165,9 +171,14 @@ def branches(connection: Connection, cells: Cells) -> list[Branch]:
     ]
     query = f"SELECT {', '.join(columns)} FROM tree WHERE head_ ORDER BY n"
     found = []
+    known: dict[Row, Mapping[Column, str]] = {}
     for row in connection.execute(query).fetchall():
         n, vehicle, node, up, part, quantity, value, deductions, freight, code, expired, *rest = row
         amounts = zip(stated, rest[len(keys) :], strict=True) if stated else ()
+        said = tuple(rest[: len(keys)])
+        words = known.get(said)
+        if words is None:
+            known[said] = words = dict(zip(keys, said, strict=True))
         found.append(
             Branch(
                 row=n,
@@ -175,13 +186,13 @@ def branches(connection: Connection, cells: Cells) -> list[Branch]:
                 node=node,
                 up=up,
                 part_number=part,
-                quantity=quantity,
-                unit_value=value,
+                quantity=None if quantity is None else Decimal(quantity),
+                unit_value=None if value is None else Decimal(value),
                 deductions=deductions or ZERO,
                 freight=freight or ZERO,
                 hs_code=code.replace(".", "").replace(" ", ""),
                 expired=expired,
-                words=dict(zip(keys, rest, strict=False)),
+                words=words,
                 statements={column: cast("Decimal", one) for column, one in amounts if one is not None},
             )
         )

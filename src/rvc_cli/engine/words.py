@@ -62,7 +62,8 @@ def priced(read: Read, purse: Purse) -> Priced:
     rate, stated = read.rate(purse), read.statement_rate(purse)
     if rate is None or stated is None:
         raise AssertionError("an amount without a rate cannot be counted")
-    return Priced(read, rate, rate / read.price_unit, stated)
+    per_unit = rate if read.price_unit == 1 else rate / Fraction(read.price_unit)
+    return Priced(read, rate, per_unit, stated)
 
 
 def words_apart(articles: Collection[str]) -> dict[Column, Collection[str]]:

@@ -8,12 +8,19 @@ from decimal import Decimal
 from math import lcm
 from typing import TYPE_CHECKING
 
+from rvc_cli.facts.rational import of_lowest
+
 if TYPE_CHECKING:
     from fractions import Fraction
 else:
     from rvc_cli.facts.rational import Fraction  # the same to a type checker, and faster
 
-__all__ = ["Fraction", "in_order", "of_text", "total"]
+__all__ = ["Fraction", "in_order", "of_decimal", "of_text", "total"]
+
+
+def of_decimal(amount: Decimal) -> Fraction:
+    """The number that a decimal is."""
+    return of_lowest(*amount.as_integer_ratio())
 
 
 def of_text(text: str) -> Fraction:

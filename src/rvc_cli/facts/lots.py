@@ -60,7 +60,7 @@ class Statement(Struct, frozen=True):
         return Statement(scaled(self.net_cost), scaled(self.vnm), scaled(self.regional_value))
 
 
-class LineRef(NamedTuple):
+class LineRef(Struct, frozen=True, gc=False):
     """A line that a reader may want to see: its part number, its ordinal among the table's rows, its value.
 
     ``value`` is for one unit of the contents the line stands in.
@@ -72,7 +72,7 @@ class LineRef(NamedTuple):
     deductions: Fraction = ZERO
 
 
-class Lot(NamedTuple):
+class Lot(Struct, frozen=True, gc=False):
     """Lines without contents that one question of value cannot tell apart; amounts for one unit of the contents.
 
     ``value`` is in the good's currency, ``listed`` says what Table A.2 makes of their
@@ -92,7 +92,7 @@ class Lot(NamedTuple):
     freight_and_duties: Fraction = ZERO
 
 
-class CodeLot(NamedTuple):
+class CodeLot(Struct, frozen=True, gc=False):
     """Lines of one HS code and article that may have to undergo a tariff shift, as a lot; "" is not known.
 
     Lines that surely originate, and those whose code no shift can refuse, are in none.

@@ -20,14 +20,16 @@ class Fraction(Rational):
     __slots__ = ()
     _numerator: int
     _denominator: int
+    numerator = Rational._numerator  # type: ignore[attr-defined]  # read where they are kept, by no function
+    denominator = Rational._denominator  # type: ignore[attr-defined]
 
     def __new__(cls, numerator: object = 0, denominator: object = None) -> "Fraction":
         """From what the standard library makes one of; a decimal and an integer are in lowest terms already."""
         if denominator is None:
             if type(numerator) is Decimal:
-                return _of(*numerator.as_integer_ratio())
+                return of_lowest(*numerator.as_integer_ratio())
             if type(numerator) is int:
-                return _of(numerator, 1)
+                return of_lowest(numerator, 1)
         elif type(numerator) is int and type(denominator) is int and denominator > 0:
             return _lowest(numerator, denominator)
         return super().__new__(cls, numerator, denominator)  # type: ignore[call-overload, no-any-return]
@@ -59,7 +61,7 @@ class Fraction(Rational):
         return Rational.__truediv__(self, other)
 
     def __neg__(self) -> "Fraction":
-        return _of(-self._numerator, self._denominator)
+        return of_lowest(-self._numerator, self._denominator)
 
     def __bool__(self) -> bool:
         return self._numerator != 0
@@ -103,7 +105,7 @@ class Fraction(Rational):
         return Rational.__ge__(self, other)
 
 
-def _of(numerator: int, denominator: int) -> Fraction:
+def of_lowest(numerator: int, denominator: int) -> Fraction:
     """Two integers without a common divisor, the denominator above zero."""
     made = _blank(Fraction)
     made._numerator = numerator

@@ -9,7 +9,9 @@ only cost counts: there the slope is None.
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.findings import Figure
@@ -20,7 +22,7 @@ HUNDRED = Fraction(100)
 Slope = Fraction | None
 
 
-class Amounts(NamedTuple):
+class Amounts(Struct, frozen=True, gc=False):
     """Net cost and VNM of something, per unit; ``excluded`` is what was subtracted inside the net cost,
     ``added`` the costs other than materials inside it, ``given`` whether any were stated."""
 
@@ -55,7 +57,7 @@ class Amounts(NamedTuple):
         return self.vnm <= slope * self.net_cost
 
 
-class Ends(NamedTuple):
+class Ends(Struct, frozen=True, gc=False):
     """The worst and the best that the unknown facts allow."""
 
     low: Amounts
@@ -75,12 +77,12 @@ class Ends(NamedTuple):
         vnm = self.high.vnm
         if other.high.vnm:
             vnm += other.high.vnm if times == 1 else other.high.vnm * times
-        return Ends(low, low._replace(vnm=vnm))
+        return Ends(low, replace(low, vnm=vnm))
 
 
 def _cost_alike(ends: Ends) -> bool:
     """Whether all but VNM is known to be the same at both ends."""
-    low, high = ends
+    low, high = ends.low, ends.high
     return (
         low.net_cost is high.net_cost
         and low.excluded is high.excluded

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.goods import Component, Made
@@ -59,7 +60,7 @@ def together(parts: Iterable[Ends]) -> Ends:
 
 
 def _sum(total: Amounts, one: Amounts) -> Amounts:
-    return total.plus(one)._replace(given=total.given and one.given)
+    return replace(total.plus(one), given=total.given and one.given)
 
 
 def place_of(row: CoreRow) -> bool | None:
@@ -141,7 +142,7 @@ def _with_components(piece: Piece, whole: Ends | None, roll_up: RollUp) -> Ends 
         if found is None:
             return None
         low, high = low + found[0], high + found[1]
-    return Ends(whole.low._replace(vnm=low), whole.high._replace(vnm=high))
+    return Ends(replace(whole.low, vnm=low), replace(whole.high, vnm=high))
 
 
 Values = tuple[Fraction, Fraction]  # at the low end and at the high end

@@ -11,6 +11,8 @@ from rvc_cli.facts.rules import CorePart, Listed, Rulebook
 from rvc_cli.law.amounts import ONE
 from rvc_cli.law.core_part_spots import Spot, spot_of_lot, spot_of_part
 
+NO_ROLE = frozenset({"", "none"})
+
 
 class CoreRow(Struct, frozen=True):
     """A row of a core part: a lot or a component, how often it stands in one vehicle, and what its role says it is.
@@ -98,11 +100,12 @@ def components_of(row: CoreRow, good: Good, book: Rulebook) -> tuple[CoreRow, ..
 
 def named_roles(good: Good) -> bool:
     """Whether any row of a good names the core part it is."""
-    roles = (
-        {*(one.role for one in inside.lots), *(one.role for one in inside.components)}
+    return any(
+        one.role not in NO_ROLE
         for inside in good.contents.values()
+        for rows in (inside.lots, inside.components)
+        for one in rows
     )
-    return any(one - {"", "none"} for one in roles)
 
 
 def below(good: Good, root: str) -> dict[str, Fraction]:
@@ -110,7 +113,7 @@ def below(good: Good, root: str) -> dict[str, Fraction]:
     found = {root: ONE}
     for key in reversed(tuple(good.contents)):
         for part in good.contents[key].components if key in found else ():
-            if part.role in {"", "none"}:
+            if part.role in NO_ROLE:
                 times, before = found[key] * part.quantity, found.get(part.contents)
                 found[part.contents] = times if before is None else before + times
     return found

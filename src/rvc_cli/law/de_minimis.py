@@ -50,7 +50,9 @@ def surely_waived(measured: Measured) -> bool:
     limit = measured.may_waive
     if limit <= 0:
         return False
-    if measured.booked_at(limit).low.weight(limit) + limit * measured.excluded >= 0:
+    low = measured.booked_at(limit).low
+    cost = low.net_cost + measured.excluded if measured.excluded else low.net_cost
+    if low.vnm <= limit * cost:
         return True
     return measured.price is not None and measured.booked_at(ZERO).low.vnm <= limit * measured.price
 

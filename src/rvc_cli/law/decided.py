@@ -1,6 +1,6 @@
 """What a component is before it is weighed in what it stands in: bought or made, originating or not, and why."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from rvc_cli.facts.goods import Component
 from rvc_cli.facts.lots import Certification, Standing
@@ -10,7 +10,7 @@ from rvc_cli.law.maker import made_inside, where_produced
 from rvc_cli.law.material import counts_as_originating
 
 
-class Decided(NamedTuple):
+class Decided(Struct, frozen=True, gc=False):
     """What is decided of a component once, before it is weighed in what it stands in.
 
     As an acquired material: whether it originates at the worst and at the best. As a self-produced one: whether it

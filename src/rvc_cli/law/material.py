@@ -124,4 +124,4 @@ def chosen_ends(
         used = best(stated, asked.slope)
         return Ends(used if inside else worst((plain.low, used), asked.slope), used)
     low = best((plain.low, *stated), asked.slope) if inside else plain.low
-    return Ends(low, best((*plain, *stated), asked.slope))
+    return Ends(low, best((plain.low, plain.high, *stated), asked.slope))

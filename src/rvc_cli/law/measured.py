@@ -1,7 +1,8 @@
 """What a rule of origin is put to: the sums of a good at both ends of what is known, and what does not shift."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.lots import ZERO
@@ -11,7 +12,7 @@ from rvc_cli.law.tariff_shift import Change
 EndsAt = Callable[[Slope], Ends]
 
 
-class Unshifted(NamedTuple):
+class Unshifted(Struct, frozen=True, gc=False):
     """The non-originating materials that do not undergo a change, by their value (s. 5(1), 5(5), 8(1)-(6)).
 
     ``low`` is their value with every unknown fact at its worst, ``high`` at its best. ``may`` and ``must`` say whether
@@ -24,7 +25,7 @@ class Unshifted(NamedTuple):
     must: bool = False
 
 
-class Measured(NamedTuple):
+class Measured(Struct, frozen=True, gc=False):
     """What a rule is put to.
 
     ``ends_at`` gives net cost and VNM at the worst and at the best, open choices weighed at a slope; ``by_price`` the

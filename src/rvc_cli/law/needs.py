@@ -46,8 +46,8 @@ def open_components(roll_up: RollUp, base: Fraction) -> list[Need]:
     each = _points_of_one(base)
     for key, (_, counting) in multiplicities(roll_up).items():
         for part in roll_up.good.contents[key].components if counting else ():
-            low, high = roll_up.component_ends(part, ZERO, roll_up.place(key))
-            swing = low.vnm - high.vnm
+            ends = roll_up.component_ends(part, ZERO, roll_up.place(key))
+            swing = ends.low.vnm - ends.high.vnm
             if not swing:
                 continue
             points = swing * counting * part.quantity * each
@@ -76,8 +76,8 @@ def placeless_lines(roll_up: RollUp, base: Fraction) -> list[Need]:
             known = produced_inside(lot.evidence) is not None or lot.statement is None
             if known or lot_standing(lot, roll_up.mode) is not Standing.NON_ORIGINATING:
                 continue
-            low, high = roll_up.lot_ends(lot, key)
-            points = (low.vnm - high.vnm) * counting * each
+            ends = roll_up.lot_ends(lot, key)
+            points = (ends.low.vnm - ends.high.vnm) * counting * each
             if points:
                 line = lot.heaviest[0]
                 found.append(Need(line.part_number, line.row, points, PLACE_UNKNOWN))

@@ -74,7 +74,7 @@ class OwnRules:
 
     def _said(self, outcomes: Iterable[Outcome]) -> Outcome:
         """What every reading of the rule comes to; a use that is only assumed refuses nothing."""
-        outcome = same_for_all(tuple(outcomes))
+        outcome = same_for_all(outcomes)
         refused = outcome is Outcome.NOT_MET and self.use_assumed
         return Outcome.UNDETERMINED if refused else outcome
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.goods import Component, Made
@@ -15,7 +16,7 @@ from rvc_cli.law.material import counts_as_originating, lot_standing
 from rvc_cli.law.roll_up import RollUp
 
 
-class Purchase(NamedTuple):
+class Purchase(Struct, frozen=True, gc=False):
     """A lot, or a bought assembly, with its amounts for one unit of the good.
 
     ``counting`` is how often its VNM reaches the good: never within a material that rolls up, or a core part that

@@ -49,10 +49,15 @@ def _by_price(measured: Measured, required: Provision[Decimal]) -> Outcome:
     return Outcome.UNDETERMINED if ends.high.vnm <= allowed else Outcome.NOT_MET
 
 
-def alternative_outcome(measured: Measured, alternative: Alternative, value_only: bool) -> Outcome:
-    """One alternative of a rule: its percentage by any method it opens (s. 7(1)), and its shift."""
+def alternative_outcome(
+    measured: Measured, alternative: Alternative, value_only: bool, is_it_met: bool = False
+) -> Outcome:
+    """One alternative of a rule: its percentage by any method it opens (s. 7(1)), and its shift.
+
+    ``is_it_met``: nothing else is asked, so that no shift is put to what misses or leaves open its percentage.
+    """
     value = value_outcome(measured, alternative, value_only) if alternative.required else Outcome.MET
-    if alternative.change is None or value is Outcome.NOT_MET:
+    if alternative.change is None or value is Outcome.NOT_MET or (is_it_met and value is not Outcome.MET):
         return value
     return all_of((value, change_outcome(measured, alternative.change)))
 
@@ -80,7 +85,7 @@ def candidate_outcome(measured: Measured, candidate: Candidate, fallback: Altern
     for by_value in (True, False):  # no code has to be looked at where the value alone decides
         for one in candidate.alternatives:
             if (one.change is None) is by_value:
-                outcome = alternative_outcome(measured, one, candidate.value_only)
+                outcome = alternative_outcome(measured, one, candidate.value_only, is_it_met=open_)
                 if outcome is Outcome.MET:
                     return outcome
                 open_ = open_ or outcome is Outcome.UNDETERMINED
@@ -161,9 +166,14 @@ def _asks_more(own: Iterable[Alternative], fallback: Alternative) -> bool:
     )
 
 
-def same_for_all(outcomes: tuple[Outcome, ...]) -> Outcome:
-    """Candidates among which the facts do not choose: met if every one is, not met if none could be."""
-    if not outcomes:
-        return Outcome.UNDETERMINED
-    found = set(outcomes)
-    return found.pop() if len(found) == 1 else all_of(found - {Outcome.NOT_MET} | {Outcome.UNDETERMINED})
+def same_for_all(outcomes: Iterable[Outcome]) -> Outcome:
+    """Candidates among which the facts do not choose: met if every one is, not met if none could be.
+
+    After one that is open, or differs from those before it, no other is asked.
+    """
+    found: Outcome | None = None
+    for one in outcomes:
+        if one is Outcome.UNDETERMINED or one is not (found or one):
+            return Outcome.UNDETERMINED
+        found = one
+    return found or Outcome.UNDETERMINED

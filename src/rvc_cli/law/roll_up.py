@@ -5,6 +5,8 @@ worst, at *high* at its best. An open choice is weighed at a slope (see ``amount
 only where a good has such choices.
 """
 
+from msgspec.structs import replace
+
 from rvc_cli.facts.exact import Fraction, total
 from rvc_cli.facts.goods import Component, Good
 from rvc_cli.facts.lots import ZERO, Lot
@@ -119,17 +121,20 @@ class RollUp:
         return sums.contents[key]
 
     def _add_up(self, key: str, sums: Sums) -> Ends:
-        found, place = self._costs_and_lots(key, sums.asked), self.place(key)
-        for part in self.good.contents[key].components:
+        found, components = self._costs_and_lots(key, sums.asked), self.good.contents[key].components
+        place = self.place(key)
+        for part in components:
             found = found.plus(self._part_in(part, sums, place), part.quantity)
         return found
 
     def _costs_and_lots(self, key: str, asked: Weighing) -> Ends:
         """What stands in contents without contents of its own; lots about which nothing is chosen are only added."""
-        contents, place, costs = self.good.contents[key], self.place(key), self.good.contents[key].costs
-        values, at_low, at_high, chosen = [costs.added - costs.excluded], [], [], []
+        contents, place = self.good.contents[key], self.place(key)
+        costs, rolls = contents.costs, bool(self.rolled.high)
+        own = costs.added - costs.excluded if costs.excluded else costs.added
+        values, at_low, at_high, chosen = [own], [], [], []
         for spot, lot in enumerate(contents.lots):
-            if lot.statement or self.rolled.high:
+            if lot.statement or rolls:
                 chosen.append(self._lot_in(key, spot_of_lot(key, spot), lot, asked))
                 continue
             worst_vnm, best_vnm = lot_vnm(lot, self.mode, place)
@@ -139,7 +144,7 @@ class RollUp:
             if best_vnm:  # then as much as at the worst: where as many lots count, both ends are the same
                 at_high.append(best_vnm)
         low = Amounts(total(values), total(at_low), costs.excluded, costs.added, costs.given)
-        found = Ends(low, low if len(at_high) == len(at_low) else low._replace(vnm=total(at_high)))
+        found = Ends(low, low if len(at_high) == len(at_low) else replace(low, vnm=total(at_high)))
         for one in chosen:
             found = found.plus(one)
         return found
@@ -168,8 +173,8 @@ class RollUp:
         """A row of a core part that originates adds nothing to VNM (s. 14(1)); no designation is asked of it."""
         if not self.rolled.high:
             return ends
-        low = ends.low._replace(vnm=ZERO) if spot in self.rolled.low else ends.low
-        return Ends(low, ends.high._replace(vnm=ZERO) if spot in self.rolled.high else ends.high)
+        low = replace(ends.low, vnm=ZERO) if spot in self.rolled.low else ends.low
+        return Ends(low, replace(ends.high, vnm=ZERO) if spot in self.rolled.high else ends.high)
 
     def traced_at(self, key: str) -> bool:
         """Whether the VNM of a material may count instead of its value (s. 20(4)): what the good itself is made of."""
@@ -207,7 +212,7 @@ class RollUp:
             return self._self_produced(part, asked)
         bought, made = self._acquired(part, asked, place), self._self_produced(part, asked)
         low, high = worst((bought.low, made.low), asked.slope), best((bought.high, made.high), asked.slope)
-        return Ends(low, high._replace(given=bought.high.given and made.high.given))
+        return Ends(low, replace(high, given=bought.high.given and made.high.given))
 
     def _acquired(self, part: Component, asked: Weighing, place: Place) -> Ends:
         """Its price in net cost; in VNM nothing if it originates, else its price less s. 8(2), or by statement."""
@@ -274,9 +279,10 @@ class RollUp:
 
     def decided(self, part: Component) -> Decided:
         """Decide a component once for this use, class, producer and day."""
-        if part.row not in self._decided:
-            self._decided[part.row] = self._decide(part)
-        return self._decided[part.row]
+        found = self._decided.get(part.row)
+        if found is None:
+            self._decided[part.row] = found = self._decide(part)
+        return found
 
     def _by_rule(self, part: Component) -> Outcome | None:
         """What a component's own rule comes to; a shift alone leaves a core part open (s. 14(5))."""

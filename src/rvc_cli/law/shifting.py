@@ -6,7 +6,7 @@ Originating materials never matter. A self-produced row counts as the better of 
 
 from collections.abc import Callable, Iterator
 from heapq import heappop, heappush
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
@@ -32,7 +32,7 @@ VALUES_UNSTATED = (
 LEFT_OUT = frozenset({Kind.INDIRECT, Kind.PACKAGING, Kind.ACCESSORY, Kind.PACKING})
 
 
-class Origin(NamedTuple):
+class Origin(Struct, frozen=True, gc=False):
     """Whether a component originates, at the worst and at the best: as an acquired material, as a self-produced one."""
 
     bought_low: bool

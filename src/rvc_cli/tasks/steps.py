@@ -119,7 +119,7 @@ class Steps(Struct, frozen=True):
     def _besides(self, key: str, spot: Spot, lot: Lot, ends: Ends) -> Iterator[str]:
         """Why the ends are others than its papers alone would make them."""
         if lot.statement:
-            without = self._ends(key, spot, lot._replace(statement=None))
+            without = self._ends(key, spot, replace(lot, statement=None))
             if without != ends:
                 yield BY_STATEMENT if without.low != ends.low else f"at best {BY_STATEMENT}"
         found = lot_standing(lot, self.done.roll_up.mode)
@@ -143,7 +143,8 @@ def _said(lot: Lot) -> tuple[object, ...]:
 def share_of(lot: Lot, named: tuple[LineRef, ...], value: Fraction, deductions: Fraction, lines: int) -> Lot:
     """Some lines of a lot as a lot of their own: all of them say the same, and of a statement each has its share."""
     share = value / lot.value if lot.value else Fraction(lines, lot.lines)
-    return lot._replace(
+    return replace(
+        lot,
         value=value,
         deductions=deductions,
         freight_and_duties=lot.freight_and_duties * share,

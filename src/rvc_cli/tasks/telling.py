@@ -138,7 +138,7 @@ class Teller(Struct, frozen=True):
             key = self._key(row)
             place = place_among(self.done.good.contents[key], lot)
             ways, rolls = of_core_part(self.done, spot_of_lot(key, place))
-            step = steps.line(key, place, lot, lot.heaviest[0]._replace(row=row.row))
+            step = steps.line(key, place, lot, replace(lot.heaviest[0], row=row.row))
             standing = f"{step.what}: {step.words} ({step.citation})"
         else:
             what, why, cite = of_costs(contents)
