@@ -77,11 +77,13 @@ class Grower(Struct):
 
     def add_lines(self, group: Group) -> None:
         """Lines without contents."""
-        self.bundle(group.up).add(group, self._read(group.words, group.expired), self.reading.top)
+        up = group.up
+        bundle = self.bundles.get(up) or self.bundle(up)
+        bundle.add(group, self._read(group.words, group.expired), self.reading.top)
         self.lines += group.lines
         if group.first < self.first:
             self.first = group.first
-        if not group.up:
+        if not up:
             self.at_top += group.lines
 
     def add_branch(self, branch: Branch) -> None:

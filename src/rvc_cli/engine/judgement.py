@@ -13,7 +13,7 @@ from rvc_cli.engine.connection import Connection
 from rvc_cli.engine.groups import Group
 from rvc_cli.engine.scan import OF_VALUE, RowRule, breaches
 from rvc_cli.engine.shape import Shape
-from rvc_cli.engine.tree import Branch, branches, misplaced
+from rvc_cli.engine.tree import Branch
 from rvc_cli.engine.words import Read as Words
 from rvc_cli.engine.words import illegible, read_words
 from rvc_cli.facts.columns import Column
@@ -39,7 +39,10 @@ class Read(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """A table in groups; ``relation`` has its rows with their ordinals, ``blank`` counts rows of blank cells."""
+    """A table in groups; ``relation`` has its rows with their ordinals, ``blank`` counts rows of blank cells.
+
+    Of a tree ``branches`` are the rows that others stand in, and ``misplaced`` those whose place does not exist.
+    """
 
     connection: Connection
     cells: Cells
@@ -47,21 +50,26 @@ class Table(Struct, frozen=True):
     rules: tuple[RowRule, ...]
     groups: tuple[Group, ...]
     blank: int
+    branches: tuple[Branch, ...] = ()
+    misplaced: tuple[Complaint, ...] = ()
 
 
 def judged(table: Table, reading: Reading) -> Read:
     """Goods where every cell and row is sound; else what is wrong, all of it."""
     groups = [group for group in table.groups if not group.blank]
-    rows = branches(table.connection, table.cells) if table.cells.layout.tree else []
     told = _told(groups)
     suspect = told.suspect
     strange = _strange(told, reading)
     bad_cells = bool(strange) or (suspect and _bad_cells(table))
     complaints = _of_rows(table) if suspect else []
-    complaints += _of_the_tree(table, rows, groups, reading) if table.cells.layout.tree else []
+    complaints += _of_the_tree(table, groups, reading) if table.cells.layout.tree else []
     complaints += _of_money(table, groups, strange, reading)
     complaints += _of_origins(groups, told)
-    goods = grow(groups, rows, reading) if not (bad_cells or complaints or reading.purse_of is None) else []
+    goods = (
+        grow(groups, table.branches, reading)
+        if not (bad_cells or complaints or reading.purse_of is None)
+        else []
+    )
     return Read(
         goods=tuple(goods),
         bad_cells=bad_cells,
@@ -129,14 +137,12 @@ def _of_rows(table: Table) -> list[Complaint]:
     ]
 
 
-def _of_the_tree(
-    table: Table, rows: list[Branch], groups: list[Group], reading: Reading
-) -> Iterator[Complaint]:
+def _of_the_tree(table: Table, groups: list[Group], reading: Reading) -> Iterator[Complaint]:
     """Rows whose place does not exist, then what is wrong with the tree of each good."""
     tree = table.cells.layout.tree or Column.PARENT
-    yield from misplaced(table.connection, table.cells)
+    yield from table.misplaced
     shapes: dict[str, Shape] = {}
-    for branch in rows:
+    for branch in table.branches:
         shape = shapes.setdefault(branch.vehicle, Shape(tree, reading.code_of(branch.vehicle)))
         shape.branches.append(branch)
         shape.top += not branch.up

@@ -42,7 +42,8 @@ class Bundle(Struct):
             before = self.lots.get(key)
             self.lots[key] = lot if before is None else merged(before, lot, top)
             if group.code is not None:
-                self.classified.append(CodeLot(group.code, folded(group.article), lot))
+                article = folded(group.article) if group.article else ""
+                self.classified.append(CodeLot(group.code, article, lot))
 
     def finished(self) -> tuple[Lot, ...]:
         """The lots, in an order that does not depend on the reader."""
@@ -85,7 +86,8 @@ def lot_of(group: Group, said: Priced) -> Lot:
 def _heaviest(group: Group, said: Priced, value: Fraction, deductions: Fraction) -> tuple[LineRef, ...]:
     """The lines of most value; a single one has the amounts of its group."""
     if group.lines == 1:
-        return tuple([LineRef(one.part_number, one.row, value, deductions) for one in group.top])
+        only = group.top[0]
+        return (LineRef(only.part_number, only.row, value, deductions),)
     return tuple(
         [
             LineRef(

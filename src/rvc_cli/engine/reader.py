@@ -1,5 +1,6 @@
 """The fast reader: a table in, its goods out, or how much of it is bad. Naming what is bad is the careful reader's."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 from msgspec.structs import replace
@@ -14,7 +15,7 @@ from rvc_cli.engine.judgement import Read, Table, judged
 from rvc_cli.engine.pieces import in_pieces, is_long
 from rvc_cli.engine.scan import OF_VALUE, Stands, flat_rules, group_lines, numbered
 from rvc_cli.engine.scratch import NoScratchError, Scratch
-from rvc_cli.engine.tree import STANDS, blank_rows, plant, tree_rules
+from rvc_cli.engine.tree import STANDS, blank_rows, branches, misplaced, plant, tree_rules
 from rvc_cli.engine.words import words_apart
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.layout import Layout
@@ -101,7 +102,12 @@ def _by_pieces(
 
 
 def _tree(connection: Connection, cells: Cells, reading: Reading) -> Read:
+    """The lines are grouped by another thread while this one asks how rows stand in each other."""
     relation = plant(connection, cells)
     rules = tree_rules(cells)
-    groups = group_lines(connection, cells, relation, OF_VALUE, STANDS, rules, reading.top)
-    return judged(Table(connection, cells, relation, rules, tuple(groups), blank_rows(connection)), reading)
+    with beside(connection) as cursor, ThreadPoolExecutor(1) as other:
+        grouped = other.submit(group_lines, cursor, cells, relation, OF_VALUE, STANDS, rules, reading.top)
+        rows, displaced = tuple(branches(connection, cells)), tuple(misplaced(connection, cells))
+        blank = blank_rows(connection)
+        groups = tuple(grouped.result())
+    return judged(Table(connection, cells, relation, rules, groups, blank, rows, displaced), reading)

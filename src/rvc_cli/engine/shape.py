@@ -33,9 +33,14 @@ def leaves_first(roots: Iterable[str], below: Keys) -> tuple[list[str], list[tup
             done.add(key)
             order.append(key)
         elif key not in done and key not in on_path:
+            under = below.get(key)
+            if not under:
+                done.add(key)
+                order.append(key)
+                continue
             on_path.add(key)
             stack.append((key, True))
-            for place, inner in enumerate(below.get(key, ())):
+            for place, inner in enumerate(under):
                 if inner in on_path:
                     rings.append((key, place))
                 elif inner not in done:
@@ -124,7 +129,7 @@ def _made_and_bought(branches: Sequence[Branch], assemblies: Made) -> Iterator[C
     for branch in branches:
         made = made_by(branch, assemblies)
         other, its = first.setdefault(branch.part_number, (branch, made))
-        if {its, made} == {Made.SELF_PRODUCED, Made.ACQUIRED}:
+        if its is not made and Made.UNKNOWN not in (its, made):
             message = f"{branch.part_number!r} is made on one row and bought on another"
             for one in (other, branch):
                 yield Complaint(codes.MADE_DIFFERS, one.row, Column.MADE, message, one.words.get(Column.MADE))

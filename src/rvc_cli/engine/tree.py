@@ -24,8 +24,8 @@ STANDS = Stands(
 def plant(connection: Connection, cells: Cells) -> str:
     """Read the table once into a relation that knows, of each row, its node, what it stands in, and what it heads.
 
-    A row whose place is a bad cell stands at the top; ``placed_`` says that it is none. Blank rows have no level, node
-    or parent, and are left out of what is returned.
+    Every connection to the database has it. A row whose place is a bad cell stands at the top; ``placed_`` says that it
+    is none. Blank rows have no level, node or parent, and are left out of what is returned.
     """
     read = (
         f"SELECT *, {cells.blank_row()} AS blank_, {cells.text(Column.VEHICLE)} AS vehicle_, "
@@ -33,7 +33,7 @@ def plant(connection: Connection, cells: Cells) -> str:
     )
     if cells.layout.tree is Column.LEVEL:
         level = f"CASE WHEN placed_ AND NOT blank_ THEN {cells.text(Column.LEVEL)}::INTEGER END AS level_"
-        connection.execute(f"CREATE TEMP TABLE levels AS SELECT *, {level} FROM ({read})")
+        connection.execute(f"CREATE TABLE levels AS SELECT *, {level} FROM ({read})")
         planted = (
             "SELECT a.*, a.n::VARCHAR AS node_, coalesce(p.n::VARCHAR, '') AS up_ FROM levels a "
             "ASOF LEFT JOIN levels p ON p.vehicle_ = a.vehicle_ AND p.level_ = a.level_ - 1 AND p.n < a.n"
@@ -41,10 +41,10 @@ def plant(connection: Connection, cells: Cells) -> str:
     else:
         planted = f"SELECT *, {_node(cells)} AS node_, {_up(cells)} AS up_ FROM ({read})"
     connection.execute(
-        f"CREATE TEMP TABLE every_row AS WITH planted AS MATERIALIZED ({planted}) SELECT *, (vehicle_, node_) IN "
+        f"CREATE TABLE every_row AS WITH planted AS MATERIALIZED ({planted}) SELECT *, (vehicle_, node_) IN "
         "(SELECT (vehicle_, up_) FROM planted WHERE up_ <> '') AS head_ FROM planted"
     )
-    connection.execute("CREATE TEMP VIEW tree AS SELECT * FROM every_row WHERE NOT blank_")
+    connection.execute("CREATE VIEW tree AS SELECT * FROM every_row WHERE NOT blank_")
     return "tree"
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -53,7 +53,7 @@ class Points(Struct, frozen=True):
     citation: str
 
 
-class Need(NamedTuple):
+class Need(Struct, frozen=True, gc=False):
     """A fact that would narrow a finding, and how many points of its share hang on it.
 
     ``row`` is a row of the bill of materials; of a row of another table ``line`` is the physical line, and the table is
@@ -128,7 +128,7 @@ def _there(value: T | None) -> T:
     return value
 
 
-class Weight(NamedTuple):
+class Weight(Struct, frozen=True, gc=False):
     """A line that counts against the good: its value in VNM and what that costs in points."""
 
     part_number: str

@@ -22,9 +22,9 @@ def all_of(outcomes: Iterable[Outcome]) -> Outcome:
 
 def any_of(outcomes: Iterable[Outcome]) -> Outcome:
     """Alternatives of which one suffices (s. 3(6)): met when one is, not met when all are not."""
-    seen = set()
+    found: Outcome | None = None
     for one in outcomes:
         if one is Outcome.MET:  # no other is asked any more
             return one
-        seen.add(one)
-    return Outcome.NOT_MET if seen == {Outcome.NOT_MET} else Outcome.UNDETERMINED
+        found = one if found is not Outcome.UNDETERMINED else found
+    return found or Outcome.UNDETERMINED

@@ -36,23 +36,32 @@ class Fraction(Rational):
 
     def __add__(self, other: Any) -> Any:
         if type(other) is Fraction:
-            own, its = self._denominator, other._denominator
-            if own == its:
-                return _lowest(self._numerator + other._numerator, own)
-            return _lowest(self._numerator * its + other._numerator * own, own * its)
+            above, below, its = self._numerator, self._denominator, other._denominator
+            if not above:
+                return other
+            if below == its:
+                above += other._numerator
+            else:
+                above, below = above * its + other._numerator * below, below * its
+            return _lowest(above, below)
         return Rational.__add__(self, other)
 
     def __sub__(self, other: Any) -> Any:
         if type(other) is Fraction:
-            own, its = self._denominator, other._denominator
-            if own == its:
-                return _lowest(self._numerator - other._numerator, own)
-            return _lowest(self._numerator * its - other._numerator * own, own * its)
+            above, below, its = other._numerator, self._denominator, other._denominator
+            if not above:
+                return self
+            if below == its:
+                return _lowest(self._numerator - above, below)
+            return _lowest(self._numerator * its - above * below, below * its)
         return Rational.__sub__(self, other)
 
     def __mul__(self, other: Any) -> Any:
         if type(other) is Fraction:
-            return _lowest(self._numerator * other._numerator, self._denominator * other._denominator)
+            above, below = other._numerator, other._denominator
+            if above == below:  # most assemblies stand once in what they stand in
+                return self
+            return _lowest(self._numerator * above, self._denominator * below)
         return Rational.__mul__(self, other)
 
     def __truediv__(self, other: Any) -> Any:
@@ -116,7 +125,9 @@ def of_lowest(numerator: int, denominator: int) -> Fraction:
 def _lowest(numerator: int, denominator: int) -> Fraction:
     """Any two integers, the denominator above zero."""
     common = gcd(numerator, denominator)
+    if common != 1:
+        numerator, denominator = numerator // common, denominator // common
     made = _blank(Fraction)
-    made._numerator = numerator if common == 1 else numerator // common
-    made._denominator = denominator if common == 1 else denominator // common
+    made._numerator = numerator
+    made._denominator = denominator
     return made

@@ -48,6 +48,11 @@ class Amounts(Struct, frozen=True, gc=False):
         """Total cost: net cost with the excluded costs put back (s. 1(1), 8(8))."""
         return self.net_cost + self.excluded if self.excluded else self.net_cost
 
+    @property
+    def rolled(self) -> "Amounts":
+        """A designated material: its total cost, excluded costs within it no longer subtracted (s. 8(8), 7(13)(b))."""
+        return Amounts(net_cost=self.total_cost, added=self.added, given=self.given)
+
     def weight(self, slope: Slope) -> Fraction:
         """(1 - p) * net cost - VNM: not below zero exactly when the share reaches p. Total cost without a slope."""
         return self.total_cost if slope is None else slope * self.net_cost - self.vnm

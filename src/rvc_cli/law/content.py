@@ -1,10 +1,11 @@
 """What a good is made of, as a reader wants to see it: what weighs most, what is open, what rests on what."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from heapq import nsmallest
 from operator import itemgetter
 
-from rvc_cli.facts.exact import Fraction, in_order
+from rvc_cli.facts.exact import Fraction, in_order, total
 from rvc_cli.facts.findings import Figure, Need, Weight
 from rvc_cli.facts.goods import Made
 from rvc_cli.facts.lots import ZERO, Standing
@@ -54,15 +55,21 @@ def unlisted(bought: Bought) -> int:
 
 def value_of(bought: Bought, standing: Standing) -> Fraction:
     """The value of the materials of one standing, where they were bought."""
-    return sum((one.value for one in bought if one.standing is standing), ZERO)
+    return total(one.value for one in bought if one.standing is standing)
+
+
+def absorbed(bought: Bought) -> Fraction:
+    """The value of the materials that do not originate, within what rolls up as a whole."""
+    return total(one.absorbed for one in bought if one.absorbed)
 
 
 def by_country(bought: Bought) -> tuple[tuple[str, Fraction], ...]:
     """Value of the materials where they were bought, by origin tag, largest first; costs are not in it."""
-    found: dict[str, Fraction] = {}
+    found: dict[str, list[Fraction]] = defaultdict(list)
     for one in bought:
-        found[one.evidence.tag] = found.get(one.evidence.tag, ZERO) + one.value
-    return tuple(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+        found[one.evidence.tag].append(one.value)
+    sums = [(tag, total(values)) for tag, values in found.items()]
+    return tuple(sorted(sums, key=lambda item: (-item[1], item[0])))
 
 
 def costs_only_below(roll_up: RollUp) -> tuple[str, ...]:

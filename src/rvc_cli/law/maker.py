@@ -1,5 +1,6 @@
 """Who makes a component, and where: s. 1 *self-produced material*, s. 3(2), 10(2)."""
 
+from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.goods import Component, Made
 from rvc_cli.facts.words import in_territory
 from rvc_cli.law.evidence import produced_inside
@@ -27,6 +28,13 @@ def may_be_acquired(part: Component) -> bool:
 def may_be_self_produced(part: Component) -> bool:
     """Whether its contents may be what counts."""
     return part.made is not Made.ACQUIRED and made_inside(part)
+
+
+def price_if_bought(part: Component) -> Fraction | None:
+    """Its price without freight and duties; None where it has none, or is surely self-produced."""
+    if part.unit_value is None or not may_be_acquired(part):
+        return None
+    return part.unit_value - part.freight_and_duties
 
 
 def looked_through(part: Component) -> bool:

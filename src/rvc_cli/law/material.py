@@ -91,7 +91,7 @@ def in_a_core_part(role: str, listed: Listed, directly: bool) -> bool:
 def lot_vnm(lot: Lot, mode: EvidenceMode, place: Place) -> tuple[Fraction, Fraction]:
     """What a lot at its value brings to VNM, at the worst (what is not known originates not) and at the best."""
     found = lot_standing(lot, mode)
-    if counts_as_originating(found):
+    if found in ORIGINATING:
         return ZERO, ZERO
     counted = lot.value - lot.deductions if lot.deductions else lot.value
     core = place is not Place.NO_CORE_PARTS and in_a_core_part(lot.role, lot.listed, place is Place.DIRECTLY)

@@ -128,7 +128,7 @@ def traced_lines(roll_up: RollUp, base: Fraction) -> list[Need]:
 
 def heaviest_first(needs: Iterable[Need]) -> tuple[Need, ...]:
     """Most points first, then by part number and row, so that the order never depends on the reader."""
-    return tuple(sorted(needs, key=lambda one: (in_order(-one.points), one.part_number, one.row or 0)))
+    return tuple(sorted(needs, key=lambda one: (*in_order(-one.points), one.part_number, one.row or 0)))
 
 
 def _points_of_one(base: Fraction) -> Fraction:

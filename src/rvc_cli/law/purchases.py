@@ -45,8 +45,11 @@ class Purchase(Struct, frozen=True, gc=False):
 
 @lru_cache(maxsize=1)  # two questions in a row are asked of one good
 def multiplicities(roll_up: RollUp) -> Mapping[str, tuple[Fraction, Fraction]]:
-    """How often each contents stands in one unit of the good, and how often it does so with its VNM counting."""
-    good = roll_up.good
+    """How often each contents stands in one unit of the good, and how often it does so with its VNM counting.
+
+    Where nothing on the way to contents rolls up, both are one object.
+    """
+    good, rolled = roll_up.good, roll_up.rolled.low
     found = dict.fromkeys(good.contents, (ZERO, ZERO))
     found[good.root] = (ONE, ONE)
     for key in reversed(tuple(good.contents)):
@@ -56,24 +59,27 @@ def multiplicities(roll_up: RollUp) -> Mapping[str, tuple[Fraction, Fraction]]:
         for part in good.contents[key].components:
             if looked_through(part):
                 inside, inner = found[part.contents]
-                rolls = roll_up.decided(part).rolls_low or spot_of_part(part) in roll_up.rolled.low
+                rolls = roll_up.decided(part).rolls_low or (rolled and spot_of_part(part) in rolled)
                 kept = ZERO if rolls else counting
-                found[part.contents] = (inside + every * part.quantity, inner + kept * part.quantity)
+                times = inside + every * part.quantity
+                alike = kept is every and inner is inside
+                found[part.contents] = (times, times if alike else inner + kept * part.quantity)
     return found
 
 
 def purchases(roll_up: RollUp, mode: EvidenceMode) -> Iterator[Purchase]:
     """Every material of the good where it was bought; a bought assembly is one material."""
+    rolled = roll_up.rolled.low
     for key, (every, counting) in multiplicities(roll_up).items():
         if not every:
             continue
         contents = roll_up.good.contents[key]
         for place, lot in enumerate(contents.lots):
-            rolls = spot_of_lot(key, place) in roll_up.rolled.low
+            rolls = rolled and spot_of_lot(key, place) in rolled
             yield _of_lot(lot, every, ZERO if rolls else counting, mode)
         for part in contents.components:
             if not looked_through(part):
-                rolls = spot_of_part(part) in roll_up.rolled.low
+                rolls = rolled and spot_of_part(part) in rolled
                 yield _of_component(part, every, ZERO if rolls else counting, roll_up)
 
 
@@ -87,12 +93,14 @@ def _of_lot(lot: Lot, times: Fraction, counting: Fraction, mode: EvidenceMode) -
         listed=lot.heaviest,
         line_count=lot.lines if counting else 0,
         undetermined=standing is Standing.UNDETERMINED,
-        absorbed=_absorbed(standing, lot.value, times - counting),
+        absorbed=_absorbed(standing, lot.value, times, counting),
     )
 
 
-def _absorbed(standing: Standing, value: Fraction, times: Fraction) -> Fraction:
-    return value * times if times and not counts_as_originating(standing) else ZERO
+def _absorbed(standing: Standing, value: Fraction, times: Fraction, counting: Fraction) -> Fraction:
+    if times is counting or counts_as_originating(standing):
+        return ZERO
+    return value * (times - counting)
 
 
 def _of_component(part: Component, times: Fraction, counting: Fraction, roll_up: RollUp) -> Purchase:
@@ -110,7 +118,7 @@ def _of_component(part: Component, times: Fraction, counting: Fraction, roll_up:
         listed=(line,),
         line_count=1 if counting else 0,
         undetermined=part.made is Made.UNKNOWN or decided.originates_low != decided.originates_high,
-        absorbed=_absorbed(standing, value * part.quantity, times - counting),
+        absorbed=_absorbed(standing, value * part.quantity, times, counting),
     )
 
 

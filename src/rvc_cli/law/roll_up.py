@@ -5,6 +5,8 @@ worst, at *high* at its best. An open choice is weighed at a slope (see ``amount
 only where a good has such choices.
 """
 
+from functools import partial
+
 from msgspec.structs import replace
 
 from rvc_cli.facts.exact import Fraction, total
@@ -17,7 +19,7 @@ from rvc_cli.law.choices import has_choices, has_statements
 from rvc_cli.law.core_part_spots import NOTHING_ROLLED, Rolled, Spot, spot_of_lot, spot_of_part
 from rvc_cli.law.decided import Decided, decide
 from rvc_cli.law.evidence import EvidenceMode, produced_outside
-from rvc_cli.law.maker import may_be_acquired, may_be_self_produced, where_produced
+from rvc_cli.law.maker import may_be_acquired, may_be_self_produced, price_if_bought, where_produced
 from rvc_cli.law.material import (
     Place,
     Weighing,
@@ -121,9 +123,8 @@ class RollUp:
         return sums.contents[key]
 
     def _add_up(self, key: str, sums: Sums) -> Ends:
-        found, components = self._costs_and_lots(key, sums.asked), self.good.contents[key].components
-        place = self.place(key)
-        for part in components:
+        found, place = self._costs_and_lots(key, sums.asked), self.place(key)
+        for part in self.good.contents[key].components:
             found = found.plus(self._part_in(part, sums, place), part.quantity)
         return found
 
@@ -131,8 +132,7 @@ class RollUp:
         """What stands in contents without contents of its own; lots about which nothing is chosen are only added."""
         contents, place = self.good.contents[key], self.place(key)
         costs, rolls = contents.costs, bool(self.rolled.high)
-        own = costs.added - costs.excluded if costs.excluded else costs.added
-        values, at_low, at_high, chosen = [own], [], [], []
+        values, at_low, at_high, chosen = [costs.added - costs.excluded], [], [], []
         for spot, lot in enumerate(contents.lots):
             if lot.statement or rolls:
                 chosen.append(self._lot_in(key, spot_of_lot(key, spot), lot, asked))
@@ -250,8 +250,8 @@ class RollUp:
             return inside
         at_cost = self._inside(part, None, asked)
         return Ends(
-            _rolled(at_cost.low) if decided.rolls_low else inside.low,
-            _rolled(at_cost.high) if decided.rolls_high else inside.high,
+            at_cost.low.rolled if decided.rolls_low else inside.low,
+            at_cost.high.rolled if decided.rolls_high else inside.high,
         )
 
     def _inside(self, part: Component, slope: Slope, asked: Weighing) -> Ends:
@@ -262,17 +262,14 @@ class RollUp:
 
     def measured(self, part: Component) -> Measured:
         """A component as its own rule measures it: net cost from its contents, never from its price (s. 7(11))."""
-        price = None
-        if part.unit_value is not None and may_be_acquired(part):
-            price = part.unit_value - part.freight_and_duties
         return Measured(
-            ends_at=lambda slope: self.ends(part.contents, slope),
-            by_price=lambda: self.ends(part.contents, ZERO, Method.TRANSACTION_VALUE),
-            booked_at=lambda slope: self.booked(part.contents, slope),
-            price=price,
+            ends_at=partial(self.ends, part.contents),
+            by_price=partial(self.ends, part.contents, ZERO, Method.TRANSACTION_VALUE),
+            booked_at=partial(self.booked, part.contents),
+            price=price_if_bought(part),
             costs_given=self.ends(part.contents, ZERO).high.given,
             may_waive=self.rules.de_minimis,
-            unshifted=lambda change: self.shifting.of(part.contents, change),
+            unshifted=partial(self.shifting.of, part.contents),
             coded=self.coded,
             excluded=self.good.contents[part.contents].costs.excluded,
         )
@@ -286,6 +283,8 @@ class RollUp:
 
     def _by_rule(self, part: Component) -> Outcome | None:
         """What a component's own rule comes to; a shift alone leaves a core part open (s. 14(5))."""
+        if not self.rules.candidates(part.hs_code, part.article):
+            return None
         asked = (part.hs_code, part.article, self.measured(part))
         found = self.rules.outcome(*asked)
         if found is Outcome.MET and self.rules.by_value(part.role):
@@ -298,8 +297,3 @@ class RollUp:
         listed = self.rules.listed(part.hs_code)
         asked = self.core_parts and not part.role and listed in {Listed.ASKED, Listed.WHOLE}
         return decide(part, by_rule, self.mode, self.good.elections.intermediate, asked)
-
-
-def _rolled(inside: Amounts) -> Amounts:
-    """A designated material: its total cost, excluded costs within it no longer subtracted (s. 8(8), 7(13)(b))."""
-    return Amounts(net_cost=inside.total_cost, added=inside.added, given=inside.given)

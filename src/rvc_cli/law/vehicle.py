@@ -12,6 +12,7 @@ from rvc_cli.facts.words import in_territory
 from rvc_cli.law.asked import REASONS, Asked, not_assessed
 from rvc_cli.law.components import of_components
 from rvc_cli.law.content import (
+    absorbed,
     by_country,
     costs_only_below,
     heaviest,
@@ -69,7 +70,7 @@ def assess(worked: Worked, class_reason: str, question: Question) -> Assessment:
         costs_only_of=costs_only_below(worked.roll_up)
         if worked.asked.legal and worked.subject.put.costs_given
         else (),
-        absorbed=sum((one.absorbed for one in worked.bought), ZERO),
+        absorbed=absorbed(worked.bought),
         own_determination=own_words(worked.roll_up),
         content_by_country=by_country(worked.bought),
         heaviest=heaviest(worked.bought, base, question.top),
