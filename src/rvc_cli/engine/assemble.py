@@ -54,7 +54,8 @@ class ReadGood(Struct, frozen=True):
 class Grower(Struct):
     """Gathers the rows of one good, whose currency and rates are ``purse``.
 
-    The same words, which those that say them share, are read once: ``known`` has them by what they are, and themselves.
+    Groups and rows that say the same share one mapping of words, which is read once. ``known`` has what was read by the
+    identity of that mapping, and the mapping itself, so that its identity stays its own.
     """
 
     name: str

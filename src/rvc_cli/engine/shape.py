@@ -10,7 +10,7 @@ from rvc_cli.engine.complaint import Complaint
 from rvc_cli.engine.tree import Branch
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.goods import Made
-from rvc_cli.facts.words import country, in_territory, yes_no
+from rvc_cli.facts.words import abroad, country, yes_no
 
 DEEPEST = 200
 Keys = Mapping[str, Sequence[str]]
@@ -137,9 +137,8 @@ def _made_and_bought(branches: Sequence[Branch], assemblies: Made) -> Iterator[C
 
 def _outside(branch: Branch) -> bool:
     """Whether a row without a value is made outside the territory, where its contents give it none (s. 10(2))."""
-    cell = branch.words.get(Column.MADE_IN)
-    place = country(cell) if cell and branch.unit_value is None else None
-    return place is not None and not in_territory(place)
+    cell = branch.words.get(Column.MADE_IN, "")
+    return bool(cell) and branch.unit_value is None and abroad(country(cell))
 
 
 def _without_value(branch: Branch) -> Complaint:

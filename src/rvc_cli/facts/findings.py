@@ -84,6 +84,7 @@ class Finding(Struct, frozen=True, kw_only=True):
 
     Where what is asked is no share of a base, ``low``, ``high`` and ``required`` are None and ``said`` tells in words
     what was found. ``points`` are the sums a share is made of, ``later`` what comes of it when the law changes next.
+    ``shift_beside`` is what the tariff shift comes to that the rule asks beside the percentage, where that decides.
     """
 
     requirement: str
@@ -105,6 +106,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     said: str = ""
     points: tuple[Points, ...] = ()
     later: "Later | None" = None
+    shift_beside: Outcome | None = None
 
     @property
     def asked(self) -> Provision[Decimal]:

@@ -87,3 +87,8 @@ def country(text: str) -> str | None:
 def in_territory(code: str) -> bool:
     """Whether a country code lies in the territory of the agreement."""
     return code in TERRITORY
+
+
+def abroad(code: str | None) -> bool:
+    """Whether a place is known and lies outside the territory."""
+    return bool(code) and code not in TERRITORY

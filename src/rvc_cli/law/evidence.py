@@ -4,7 +4,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from rvc_cli.facts.lots import Certification, Evidence, Standing
-from rvc_cli.facts.words import in_territory
+from rvc_cli.facts.words import abroad, in_territory
 
 
 class EvidenceMode(StrEnum):
@@ -27,13 +27,13 @@ def produced_outside(evidence: Evidence) -> bool:
 
 def foreign_tag(evidence: Evidence) -> bool:
     """Whether the origin tag names a country outside the United States, Mexico and Canada."""
-    return bool(evidence.tag) and not in_territory(evidence.tag)
+    return abroad(evidence.tag)
 
 
 def contradicted(evidence: Evidence) -> bool:
     """Whether a valid ``yes`` stands against a place of production or a tag outside the territory."""
-    outside = bool(evidence.made_in) and not in_territory(evidence.made_in)
-    return evidence.certification is Certification.YES and (outside or foreign_tag(evidence))
+    outside = abroad(evidence.made_in) or foreign_tag(evidence)
+    return outside and evidence.certification is Certification.YES
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.goods import Component, Contents, Made
 from rvc_cli.facts.lots import ZERO, Lot
-from rvc_cli.facts.words import in_territory
+from rvc_cli.facts.words import abroad
 from rvc_cli.law.amounts import ONE
 from rvc_cli.law.evidence import produced_outside
 from rvc_cli.law.roll_up import RollUp
@@ -175,7 +175,7 @@ class HighWage:
         self, part: Component, scale: Scale, whole: bool, found: Mapping[str, PairEnds]
     ) -> PairEnds:
         """Both ends of one unit of a component, whoever made it."""
-        inside = not part.evidence.made_in or in_territory(part.evidence.made_in)
+        inside = not abroad(part.evidence.made_in)
         cases: list[PairEnds] = []
         if part.made is not Made.SELF_PRODUCED or not inside:
             cases.append(self._bought(part, scale, found))
@@ -234,9 +234,7 @@ def _acquired(counts: tuple[Fraction, Fraction], costs: tuple[Fraction, Fraction
 
 def _wholly_outside(part: Component) -> bool:
     """Whether a component, whoever made it, is produced outside the territory: nothing in it counts either."""
-    return bool(part.evidence.made_in and not in_territory(part.evidence.made_in)) or (
-        part.made is Made.ACQUIRED and produced_outside(part.evidence)
-    )
+    return abroad(part.evidence.made_in) or (part.made is Made.ACQUIRED and produced_outside(part.evidence))
 
 
 def _claims_outside(row: Lot | Component) -> bool:

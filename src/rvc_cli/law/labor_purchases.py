@@ -7,7 +7,7 @@ from msgspec import Struct
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.labor import AnnualPurchase, Shipment
 from rvc_cli.facts.lots import ZERO
-from rvc_cli.facts.words import in_territory
+from rvc_cli.facts.words import abroad, in_territory
 from rvc_cli.law.bounds import Bounds, known, total
 
 Qualifies = Callable[[str], bool | None]
@@ -38,7 +38,7 @@ def annual_purchases(rows: Iterable[AnnualPurchase], qualifies: Qualifies) -> Pu
 
 def counts(one: AnnualPurchase, qualifies: Qualifies) -> bool | None:
     """Is a purchase a high-wage material: by its own word, else by the wages of its plant; never from outside."""
-    if one.made_in and not in_territory(one.made_in):
+    if abroad(one.made_in):
         return False
     if one.high_wage is not None:
         return one.high_wage

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from rvc_cli.facts.exact import Fraction
 from rvc_cli.facts.labor import Plant
-from rvc_cli.facts.words import in_territory
+from rvc_cli.facts.words import abroad
 from rvc_cli.law.labor_provisions import WageLaw
 
 MONTHS = 12
@@ -17,7 +17,7 @@ def qualifies(name: str, plants: Iterable[Plant], law: WageLaw, day: date) -> bo
     A plant may have wages of several periods; one that certifies it is enough (s. 18(5)).
     """
     rows = [one for one in plants if one.name == name]
-    if any(one.country and not in_territory(one.country) for one in rows):
+    if any(abroad(one.country) for one in rows):
         return False
     answers = {pays(one, law) for one in rows if certifies(one.period, law, day)}
     if True in answers:

@@ -107,7 +107,7 @@ def by_shift_alone(
         offered = offered or bool(bare) or shared is not Outcome.NOT_MET
         ways = (Outcome.NOT_MET, *(change_outcome(measured, change) for change in bare), shared)
         found.append(any_of(ways))
-    outcome = same_for_all(tuple(found))
+    outcome = same_for_all(found)
     return outcome if offered and (measured.coded or outcome is Outcome.MET) else None
 
 

@@ -70,7 +70,7 @@ def of_part(put: Put, candidates: tuple[Candidate, ...]) -> Finding | None:
         return _finding(put, bare or ways, outcome, candidates, "s. 3(6)")
     if not ways or not put.measured.coded:
         return None
-    found = same_for_all(tuple(change_outcome(put.measured, way.change) for way in ways if way.change))
+    found = same_for_all(change_outcome(put.measured, way.change) for way in ways if way.change)
     both = asks_both(put.measured, candidates, put.rules.fallback)
     return _finding(put, ways, found, candidates if both else (), decides=both)
 

@@ -114,9 +114,10 @@ def value_content(
     if by_price:
         chosen = replace(chosen, outcome=Outcome.UNDETERMINED)
     both = asks_both(subject.put, candidates, rules.fallback)
-    outcome, beside = (chosen.outcome, ()) if both else _with_its_shift(chosen, candidates, subject.put)
+    beside = _Beside() if both else _beside(candidates, subject.put)
+    outcome = chosen.outcome if beside.shift is None else all_of((chosen.outcome, beside.shift))
     way = any_of((outcome, by_shift_alone(subject.put, candidates, rules.fallback) or Outcome.NOT_MET))
-    whole = same_for_all(tuple(_rule_outcome(one, subject.put, rules, way) for one in candidates))
+    whole = same_for_all(_rule_outcome(one, subject.put, rules, way) for one in candidates)
     alternative = any(one.change or not one.required for rule in candidates for one in rule.alternatives)
     finding = Finding(
         requirement=subject.requirement,
@@ -132,8 +133,9 @@ def value_content(
         needed=(Need("", None, ZERO, PRICE_UNKNOWN),) if by_price and outcome is Outcome.UNDETERMINED else (),
         slack=chosen.slack,
         alternative="s. 3(6)" if alternative and not both else None,
-        notes=(*_waiver_note(chosen, subject.put), *beside),
+        notes=(*_waiver_note(chosen, subject.put), *beside.notes),
         row=subject.row,
+        shift_beside=beside.shift,
     )
     return Verdict(finding, outcome if both else whole)
 
@@ -144,30 +146,32 @@ def _price_may_serve(put: Measured, candidates: tuple[Candidate, ...]) -> bool:
     return put.price_unknown and any(Method.TRANSACTION_VALUE in one for one in ways)
 
 
-def _with_its_shift(
-    chosen: "Reading", candidates: tuple[Candidate, ...], put: Measured
-) -> tuple[Outcome, tuple[str, ...]]:
-    """The outcome of the alternative with a percentage: where it asks for a tariff shift beside it, both (s. 3(6)).
+class _Beside(Struct, frozen=True):
+    """The tariff shift that the alternatives with a percentage ask beside it, where they do and it is assessed."""
+
+    shift: Outcome | None = None
+    notes: tuple[str, ...] = ()
+
+
+def _beside(candidates: tuple[Candidate, ...], put: Measured) -> _Beside:
+    """What a rule asks for beside its percentage, where both must be met (s. 3(6)).
 
     Without any codes of materials the shift is not assessed, and the percentage is told as far as it goes.
     """
     valued = [[one for one in rule.alternatives if one.required] for rule in candidates]
     changes = [one.change for ways in valued for one in ways if one.change is not None]
     if not changes:
-        return chosen.outcome, ()
+        return _Beside()
     words = "; or ".join(dict.fromkeys(one.shift.words for one in changes))
+    asks = f"beside the percentage its rule asks for a change {words}"
     if not put.coded:
-        return chosen.outcome, (f"beside the percentage its rule asks for a change {words}: not assessed",)
+        return _Beside(None, (f"{asks}: not assessed",))
     found = same_for_all(
-        tuple(
-            any_of(change_outcome(put, one.change) if one.change else Outcome.MET for one in ways)
-            for ways in valued
-            if ways
-        )
+        any_of(change_outcome(put, one.change) if one.change else Outcome.MET for one in ways)
+        for ways in valued
+        if ways
     )
-    return all_of((chosen.outcome, found)), (
-        f"beside the percentage its rule asks for a change {words}: {SAID[found]}",
-    )
+    return _Beside(found, (f"{asks}: {SAID[found]}",))
 
 
 def _rule_outcome(candidate: Candidate, put: Measured, rules: OwnRules, value: Outcome) -> Outcome:
@@ -215,7 +219,7 @@ def _by(subject: Subject, candidates: tuple[Candidate, ...], method: Method, ass
         mildest = min(offered, key=lambda one: one.value)
         provisions.append(mildest)
         outcomes.append(by_method(subject.put, mildest, method, candidate.value_only))
-    outcome = same_for_all(tuple(outcomes))
+    outcome = same_for_all(outcomes)
     ordered = sorted(dict.fromkeys(provisions), key=lambda one: -one.value)
     shown = ordered[-1] if outcome is Outcome.NOT_MET and not assumed else ordered[0]
     low, high = ends_by(method, subject)

@@ -8,7 +8,7 @@ from rvc_cli.facts.findings import Assessment, Finding, Need, NotAssessed
 from rvc_cli.facts.lots import ZERO, Standing
 from rvc_cli.facts.outcome import Outcome, all_of
 from rvc_cli.facts.rules import Method
-from rvc_cli.facts.words import in_territory
+from rvc_cli.facts.words import abroad
 from rvc_cli.law.asked import REASONS, Asked, not_assessed
 from rvc_cli.law.components import of_components
 from rvc_cli.law.content import (
@@ -161,7 +161,7 @@ def _averaged(finding: Finding, outcome: Outcome, worked: Worked) -> tuple[Findi
     """Where the producer averages over several vehicles, one that misses alone may meet in the average."""
     if outcome is not Outcome.NOT_MET or finding.requirement not in worked.good.elections.averaged:
         return finding, outcome
-    if worked.good.facts.produced_in and not in_territory(worked.good.facts.produced_in):
+    if abroad(worked.good.facts.produced_in):
         return finding, outcome
     cite = AVERAGED[finding.requirement]
     said = f"measured alone: its producer averages it with other vehicles, which is not assessed ({cite})"

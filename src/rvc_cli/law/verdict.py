@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from rvc_cli.facts.outcome import Outcome
-from rvc_cli.facts.words import in_territory
+from rvc_cli.facts.words import abroad
 from rvc_cli.law.labor_of_vehicles import with_labor_credit
 from rvc_cli.law.unassembled import with_its_own_way
 from rvc_cli.law.value_content import Subject, Verdict, value_content
@@ -20,7 +20,7 @@ def verdict_on(worked: Worked, subject: Subject) -> Verdict | None:
     asked = worked.asked
     found = value_content(subject, asked.candidates, worked.rules, worked.good.facts.method, asked.assumed)
     found = with_labor_credit(found, worked.labor, worked.good_class, worked.rules)
-    if asked.vehicle_shifts and not _is_abroad(worked):
+    if asked.vehicle_shifts and not abroad(worked.good.facts.produced_in):
         found = with_its_own_way(found, subject, worked.rules)
     return None if found is None else where_produced(found, worked)
 
@@ -28,15 +28,10 @@ def verdict_on(worked: Worked, subject: Subject) -> Verdict | None:
 def where_produced(verdict: Verdict, worked: Worked) -> Verdict:
     """A good produced outside the territory does not originate, whatever its content (s. 3(2), 10(2))."""
     place, finding = worked.good.facts.produced_in, verdict.finding
-    if not worked.asked.legal or (place and not _is_abroad(worked)):
+    if not worked.asked.legal or (place and not abroad(place)):
         return verdict
     if not place:
         return Verdict(replace(finding, notes=(*finding.notes, TAKEN)), verdict.rule_outcome)
     said = f"produced in {place}, outside the territory: entirely non-originating (s. 3(2), 10(2))"
-    finding = replace(finding, outcome=Outcome.NOT_MET, notes=(*finding.notes, said))
+    finding = replace(finding, outcome=Outcome.NOT_MET, notes=(*finding.notes, said), shift_beside=None)
     return Verdict(finding, Outcome.NOT_MET)
-
-
-def _is_abroad(worked: Worked) -> bool:
-    place = worked.good.facts.produced_in
-    return bool(place) and not in_territory(place)

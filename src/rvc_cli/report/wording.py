@@ -41,10 +41,6 @@ _NAMES = {
 _PURCHASES = frozenset({"steel", "aluminum"})
 _OWN_FACTS = _PURCHASES | {"lvc"}
 _SECTION = re.compile(r"\bs\. ?\d")
-_BESIDE, _OUTSIDE = (
-    "beside the percentage",
-    "outside the territory",
-)  # as the notes of a finding begin, or say
 _SHORT = {"rvc": "RVC", "lvc": "LVC"}
 
 
@@ -207,12 +203,7 @@ def short_points(finding: Finding) -> str | None:
 def fails_its_shift(finding: Finding) -> bool:
     """Whether a figure reaches its percentage and the tariff shift that its rule asks beside it is what refuses it."""
     reached = finding.slack is not None and finding.slack.points >= 0
-    if finding.outcome is not Outcome.NOT_MET or not reached:
-        return False
-    elsewhere = any(_OUTSIDE in one for one in finding.notes)
-    return not elsewhere and any(
-        one.startswith(_BESIDE) and one.endswith(": not met") for one in finding.notes
-    )
+    return reached and Outcome.NOT_MET is finding.outcome is finding.shift_beside
 
 
 def spare(finding: Finding, currency: str) -> str | None:

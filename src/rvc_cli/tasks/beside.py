@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from rvc_cli.facts.explanation import Calculation, Told
 from rvc_cli.facts.findings import Assessment, Finding
 from rvc_cli.facts.outcome import Outcome
-from rvc_cli.facts.words import in_territory
+from rvc_cli.facts.words import abroad
 from rvc_cli.law.core_part_findings import findings, methods_of
 from rvc_cli.law.core_part_spots import Rolled, Spot
 from rvc_cli.law.core_parts import READINGS, SUPER, CoreParts, Judged
@@ -56,8 +56,7 @@ def _of_good(done: Worked, one: Reading, found: Finding | None, several: bool) -
     if found is None:
         return told
     if found.method is not one.method:
-        made = done.good.facts.produced_in
-        outside = done.asked.legal and bool(made) and not in_territory(made)
+        outside = done.asked.legal and abroad(done.good.facts.produced_in)
         return replace(told, outcome=found.outcome) if outside else told
     notes = [f"by {_reading(done)}, which decides here"] if done.other_reading else []
     return _as_found(told, found, several, notes)
