@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from rvc_cli.diagnostics import Diagnostic, Span
 from rvc_cli.diagnostics.printable import shown
 from rvc_cli.diagnostics.verdicts import ARTICLE_MISPLACED
 from rvc_cli.facts.articles import Places, articles_of, is_misplaced
 from rvc_cli.facts.codes import dotted
-from rvc_cli.intake.manifest import Described, Manifest
+
+if TYPE_CHECKING:  # most calls have no manifest
+    from rvc_cli.intake.manifest import Described, Manifest
 
 
-def misplaced_articles(manifest: Manifest, where: Places) -> Iterator[Diagnostic]:
+def misplaced_articles(manifest: "Manifest", where: Places) -> Iterator[Diagnostic]:
     """Goods of a manifest that cannot be the article they are said to be."""
     described = [manifest.good] if manifest.good else list(manifest.vehicles.values())
     for one in described:
@@ -27,7 +30,7 @@ def misplaced_words(where: Places, article: str, code: str) -> str:
     return f"{shown(article)} is no article of HS code {dotted(code)}; {known}."
 
 
-def _at(manifest: Manifest, one: Described, words: str) -> Diagnostic:
+def _at(manifest: "Manifest", one: "Described", words: str) -> Diagnostic:
     """The complaint at the key of [good], or at the cell of the table of vehicles."""
     goods = manifest.sections.goods
     if one.line is None or goods is None:

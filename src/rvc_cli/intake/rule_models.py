@@ -188,7 +188,7 @@ class RuleFile(Table):
     ``tariff``: whose eight-digit codes its tariff shifts name.
     """
 
-    model_config = ConfigDict(strict=True, extra="allow", frozen=True, hide_input_in_errors=True)
+    model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[str, dict[str, ProvisionTable]] = Field(init=False)
 
     id: Text

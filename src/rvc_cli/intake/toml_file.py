@@ -40,10 +40,13 @@ class Table(BaseModel):
     """A TOML table as a model: wrong types and unknown keys are refused, nothing is converted.
 
     Numbers are ``Number``; an enumeration is ``Literal`` or ``Annotated[MyEnum, Field(strict=False)]``; a
-    list is ``list`` or ``Annotated[tuple[…, ...], Field(strict=False)]``. Validators ``raise refuse(…)``.
+    list is ``list`` or ``Annotated[tuple[…, ...], Field(strict=False)]``. Validators ``raise refuse(…)``. A model
+    is built when it first checks a table: most calls have no manifest.
     """
 
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, hide_input_in_errors=True)
+    model_config = ConfigDict(
+        strict=True, extra="forbid", frozen=True, hide_input_in_errors=True, defer_build=True
+    )
 
 
 M = TypeVar("M", bound=Table)
