@@ -81,6 +81,25 @@ def test_no_network_library_is_imported() -> None:
     assert named == []
 
 
+NOT_FOR_A_TABLE = ("intake.manifest_models", "intake.audit", "intake.side_table", "report.table")
+
+
+@pytest.mark.parametrize("command", ["check", "lint"])
+def test_a_sound_table_is_answered_without_what_only_manifests_complaints_and_tables_need(
+    command: str,
+) -> None:
+    """Each of them takes as long to import as a short bill of materials to read."""
+    more = ["--format", "json"] if command == "check" else []
+    call = [command, str(ROOT / "sample_boms" / "sedan_meets_78.csv"), "--on", "2026-11-23", *more]
+    asked = [f"rvc_cli.{one}" for one in NOT_FOR_A_TABLE]
+    code = (
+        f"import sys; from rvc_cli.__main__ import run; status = run({call!r}); "
+        f"print('\\nimported:', status, [one for one in {asked!r} if one in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "imported: 0 []", done.stdout
+
+
 def _lines(path: Path) -> int:
     return len(path.read_text(encoding="utf-8").splitlines())
 

@@ -92,7 +92,7 @@ def check(
     from rvc_cli.engine.connection import open_early
 
     open_early()
-    from rvc_cli.cli.output import targets, write
+    from rvc_cli.cli.output import prepare, targets, write
     from rvc_cli.tasks.check import check as answer
 
     wanted = targets(format_, output or [], quiet)
@@ -101,7 +101,7 @@ def check(
     options = asked(paths, on, class_, part_for, method, required, rules, cost, evidence, top=top, **gates)
     if output:
         _keep_apart(wanted, options)
-    report = answer(options)
+    report = answer(options, lambda: prepare(wanted))
     write(report, wanted)
     return report.exit_status
 

@@ -91,6 +91,12 @@ def _ordinary(found: os.stat_result) -> Hashable:
     return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
 
 
+def prepare(wanted: list[Target]) -> None:
+    """Import what a table is written with, which takes as long as reading a short bill of materials."""
+    if any(target.format == "table" for target in wanted):
+        import rvc_cli.report.table  # noqa: F401
+
+
 def write(report: "Report", wanted: list[Target]) -> None:
     """Render each format once and write it; complaints go to standard error first."""
     from rvc_cli.report.diagnostics import print_diagnostics

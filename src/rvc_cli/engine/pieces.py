@@ -1,7 +1,6 @@
 """A long flat table read in pieces side by side: ordinals keep one reader to one core, so there are several readers."""
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
@@ -28,6 +27,8 @@ def in_pieces(layout: Layout, scratch: Scratch, read: Callable[[Layout], Answer]
     A piece is a file in ``scratch`` while it is read. It is cut at line ends: where a record is more than a line, the
     pieces have fewer records than the table has lines, which the caller must check.
     """
+
+    from concurrent.futures import ThreadPoolExecutor
 
     def read_once(place: tuple[int, int]) -> Answer:
         copy = scratch.keep(_bytes(layout.path, *place))

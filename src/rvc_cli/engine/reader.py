@@ -1,6 +1,5 @@
 """The fast reader: a table in, its goods out, or how much of it is bad. Naming what is bad is the careful reader's."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 from msgspec.structs import replace
@@ -103,6 +102,8 @@ def _by_pieces(
 
 def _tree(connection: Connection, cells: Cells, reading: Reading) -> Read:
     """The lines are grouped by another thread while this one asks how rows stand in each other."""
+    from concurrent.futures import ThreadPoolExecutor
+
     relation = plant(connection, cells)
     rules = tree_rules(cells)
     with beside(connection) as cursor, ThreadPoolExecutor(1) as other:

@@ -4,11 +4,18 @@ from collections.abc import Callable, Mapping
 
 from rvc_cli.facts.findings import Report
 from rvc_cli.report.as_json import to_json
-from rvc_cli.report.table import table_text
 
 Render = Callable[[Report, bool], str]
+
+
+def _table(report: Report, to_terminal: bool) -> str:
+    from rvc_cli.report.table import table_text
+
+    return table_text(report, to_terminal)
+
+
 FORMATS: Mapping[str, Render] = {
-    "table": table_text,
+    "table": _table,
     "json": lambda report, to_terminal: to_json(report),  # noqa: ARG005 - the same bytes wherever they go
 }
 

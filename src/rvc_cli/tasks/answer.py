@@ -1,6 +1,7 @@
 """The question put to every good of every source: what was found, or every complaint that keeps it from being put."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from threading import Thread
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -55,8 +56,11 @@ class Answers(Struct, frozen=True):
         return tuple(dict.fromkeys(every))
 
 
-def answer(options: Options) -> Answers:
-    """Put the question to every good of every source. Bad input is among the complaints, never raised."""
+def answer(options: Options, meanwhile: Callable[[], object] | None = None) -> Answers:
+    """Put the question to every good of every source. Bad input is among the complaints, never raised.
+
+    ``meanwhile`` is done by another thread beside the reading, much of which waits for queries.
+    """
     try:
         book, said = load_rulebook(options.rules, options.on)
     except RvcError as problem:
@@ -65,6 +69,8 @@ def answer(options: Options) -> Answers:
     if _stops(notes):
         return Answers(book.pack, notes, ())
     sources, complaints = expand(options.paths)
+    if meanwhile is not None:
+        Thread(target=meanwhile, daemon=True).start()
     with Scratch() as scratch:
         found = tuple(_of_source(source, scratch, book, options) for source in sources)
     return Answers(book.pack, (*notes, *_told(complaints, options)), found)

@@ -1,6 +1,6 @@
 """``rvc check``: does each good meet what the law asks of it on the day?"""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
@@ -16,9 +16,12 @@ NOT_ASKED = 2
 STATUS = {Outcome.MET: 0, Outcome.NOT_MET: 1, Outcome.UNDETERMINED: 3}
 
 
-def check(options: Options) -> Report:
-    """Put the question to every good of every source. Bad input is in the report, never raised."""
-    found = answer(options)
+def check(options: Options, meanwhile: Callable[[], object] | None = None) -> Report:
+    """Put the question to every good of every source. Bad input is in the report, never raised.
+
+    ``meanwhile`` is done beside the reading, by another thread.
+    """
+    found = answer(options, meanwhile)
     assessments = tuple(replace(one, within_margin=_within_margin(one, options)) for one in found.assessments)
     broken = any(one.severity is Severity.ERROR for one in found.complaints)
     return Report(
