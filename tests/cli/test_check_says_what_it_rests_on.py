@@ -112,4 +112,8 @@ def test_what_a_new_plant_must_be_besides_is_named_where_its_percentage_is_open(
     rvc.write("b.csv", "part_number,unit_value,originating\nA,50,yes\nB,50,no\n")
     said = " ".join(rvc("check", rvc.write("car.toml", bus), *DAY).out.split())
     assert "Which rule binds is open: other readings of it ask for 50 %" in said
-    assert "s. 20(8) also asks whether the class or marque" in said
+    assert "is it of a class or marque, or of a size category and underbody, new to the assembler?" in said
+    assert "is the machinery substantially all new? new_machinery in [new_plant] (s. 20(8)(a)(iii))" in said
+    told = bus + "new_to_assembler = true\nnew_machinery = true\n"
+    said = rvc("check", rvc.write("car.toml", told), *DAY).out
+    assert said.startswith("✓ MET: RVC 50.00 %, 50 % required, 0.00 points")

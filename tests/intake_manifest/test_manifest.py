@@ -14,7 +14,7 @@ from rvc_cli.diagnostics import RvcError, Span
 from rvc_cli.engine.scratch import Scratch
 from rvc_cli.facts.cells import NumberFormat
 from rvc_cli.facts.columns import Column
-from rvc_cli.facts.goods import Costs, GoodFacts
+from rvc_cli.facts.goods import Costs, GoodFacts, NewPlant
 from rvc_cli.facts.rules import GoodClass, Method, Use
 from rvc_cli.intake.manifest import (
     Described,
@@ -78,8 +78,7 @@ def test_the_facts_of_a_good(tmp_path: Path) -> None:
         currency="MXN",
         produced_in="US",
         classifying={"off_road": False, "persons": 5, "propulsion": "hybrid"},
-        first_prototype=date(2025, 3, 1),
-        new_plant="refit",
+        new_plant=NewPlant(date(2025, 3, 1), "refit"),
         alternative_staging=True,
     )
     assert manifest.good is not None

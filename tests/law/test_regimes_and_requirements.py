@@ -27,7 +27,7 @@ from building import (
     rvc,
     write,
 )
-from rvc_cli.facts.goods import GoodFacts
+from rvc_cli.facts.goods import GoodFacts, NewPlant
 from rvc_cli.facts.outcome import Outcome, all_of, any_of
 from rvc_cli.facts.provision import (
     Citation,
@@ -118,7 +118,7 @@ def test_core_parts_that_are_averaged_fail_in_no_vehicle_by_itself(tmp_path: Pat
 
 
 def test_a_new_plant_leaves_open_what_only_the_usual_percentage_refuses() -> None:
-    facts = GoodFacts(GoodClass.OTHER_VEHICLE, "870510", first_prototype=date(2025, 3, 1), new_plant="refit")
+    facts = GoodFacts(GoodClass.OTHER_VEHICLE, "870510", new_plant=NewPlant(date(2025, 3, 1), "refit"))
     shares = {"60": MET, "59.99": OPEN, "50": OPEN, "49.99": NOT_MET}
     for share, outcome in shares.items():
         assert judged(with_content(Decimal(share), facts), GoodClass.OTHER_VEHICLE).outcome is outcome

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,8 +15,8 @@ NO_COSTS = {"labor": 0}
 LAST, FIRST = date(2027, 6, 30), date(2027, 7, 1)
 
 
-def _content(percent: int) -> list[dict[str, str]]:
-    return [row("R", percent, originating="yes"), row("V", 100 - percent, originating="no")]
+def _content(regional: int, whole: int = 100) -> list[dict[str, str]]:
+    return [row("R", regional, originating="yes"), row("V", whole - regional, originating="no")]
 
 
 def _other(**said: object) -> dict[str, object]:
@@ -164,6 +165,42 @@ def test_a_new_plant_has_its_milder_percentage_for_five_years_after_the_first_pr
     lorry = {"class": "other-vehicle", "hs_code": "8705.10"}
     path = write(tmp_path, _content(55), lorry, cost=NO_COSTS, new_plant=plant)
     assert answer(path, date.fromisoformat(day)).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("content", "plant", "outcome"),
+    [
+        (5000, {"kind": "new-building", "new_to_assembler": True, "new_machinery": True}, MET),
+        (4999, {"kind": "new-building", "new_to_assembler": True, "new_machinery": True}, NOT_MET),
+        (5999, {"kind": "new-building", "new_to_assembler": True, "new_machinery": False}, NOT_MET),
+        (5999, {"kind": "new-building", "new_to_assembler": False}, NOT_MET),
+        (5999, {"kind": "new-building", "new_to_assembler": True}, OPEN),
+        (5999, {"kind": "new-building", "new_machinery": True}, OPEN),
+        (6000, {"kind": "new-building", "new_to_assembler": False}, MET),
+        (5000, {"kind": "refit", "new_to_assembler": True}, MET),
+        (5000, {"kind": "refit", "new_to_assembler": True, "new_machinery": False}, MET),
+        (4999, {"kind": "refit", "new_to_assembler": True}, NOT_MET),
+        (5999, {"kind": "refit", "new_to_assembler": False}, NOT_MET),
+        (5999, {"kind": "refit"}, OPEN),
+    ],
+)
+def test_a_new_plant_has_its_percentage_where_all_its_conditions_are_told(
+    content: int, plant: dict[str, Any], outcome: Outcome, tmp_path: Path
+) -> None:
+    lorry = {"class": "other-vehicle", "hs_code": "8705.10"}
+    told = {"first_prototype": date(2025, 3, 1), **plant}
+    found = answer(write(tmp_path, _content(content, 10_000), lorry, cost=NO_COSTS, new_plant=told))
+    assert rvc(found).outcome is outcome
+    asked = [one.fact for one in rvc(found).needed if "[new_plant]" in one.fact]
+    lacking = {"new_to_assembler"} if plant["kind"] == "refit" else {"new_to_assembler", "new_machinery"}
+    assert len(asked) == (len(lacking - plant.keys()) if outcome is OPEN else 0)
+
+
+def test_a_new_plant_takes_no_method_from_a_golf_car(tmp_path: Path) -> None:
+    cart = {"class": "other-vehicle", "hs_code": "8703.10", "transaction_value": 200}
+    plant = {"first_prototype": date(2025, 3, 1), "kind": "refit", "new_to_assembler": True}
+    found = answer(write(tmp_path, _content(20), cart, cost=NO_COSTS, new_plant=plant))
+    assert rvc(found).outcome is MET
 
 
 def test_points_are_of_the_base_by_which_the_good_was_measured(tmp_path: Path) -> None:

@@ -74,6 +74,19 @@ class Contents(Struct, frozen=True):
     classified: tuple[CodeLot, ...] | None = None
 
 
+class NewPlant(Struct, frozen=True):
+    """The plant an other vehicle comes from: a new building, or one after a refit (s. 20(8)).
+
+    ``new_to_assembler``: of a class or marque or, but for the vehicles of s. 20(3), a size category and underbody, that
+    the assembler has not produced in the territory before or, after a refit, not in this plant. None is not told.
+    """
+
+    first_prototype: date
+    kind: str
+    new_to_assembler: bool | None = None
+    new_machinery: bool | None = None
+
+
 class GoodFacts(Struct, frozen=True):
     """What the manifest, the options or the table say of the good itself; None is not said.
 
@@ -94,8 +107,7 @@ class GoodFacts(Struct, frozen=True):
     produced_in: str = ""
     required: Decimal | None = None
     classifying: Mapping[str, bool | int | str] = field(default_factory=dict)
-    first_prototype: date | None = None
-    new_plant: str = ""
+    new_plant: NewPlant | None = None
     alternative_staging: bool = False
     staging_until: date | None = None
     steel_exempt: bool = False

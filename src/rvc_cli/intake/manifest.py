@@ -15,7 +15,7 @@ from rvc_cli.engine.scratch import Scratch
 from rvc_cli.facts.cells import NumberFormat
 from rvc_cli.facts.columns import Column
 from rvc_cli.facts.exact import Fraction
-from rvc_cli.facts.goods import Costs, Elections, GoodFacts
+from rvc_cli.facts.goods import Costs, Elections, GoodFacts, NewPlant
 from rvc_cli.facts.labor import Labor
 from rvc_cli.facts.lots import ZERO
 from rvc_cli.intake.labor_checks import labor_misfits
@@ -234,8 +234,7 @@ def _facts(keys: GoodKeys, model: ManifestModel) -> GoodFacts:
         produced_in=keys.produced_in or "",
         required=keys.required,
         classifying={key: said for key in _CLASSIFYING if (said := getattr(keys, key)) is not None},
-        first_prototype=new_plant.first_prototype if new_plant else None,
-        new_plant=new_plant.kind if new_plant else "",
+        new_plant=NewPlant(**new_plant.model_dump()) if new_plant else None,
         tariff=keys.tariff or "",
         unassembled=bool(keys.unassembled),
         alternative_staging=staging.approved if staging else False,

@@ -184,10 +184,13 @@ class Averaging(Table):
 
 
 class NewPlant(Table):
-    """``[new_plant]``: a plant new to the class of vehicle, or refitted for it (s. 20(8))."""
+    """``[new_plant]``: a plant in a new building, or after a refit; whether the vehicle is of a class or marque, or of
+    a size category and underbody, new to the assembler; whether the machinery is substantially all new (s. 20(8))."""
 
     first_prototype: date
     kind: Literal["new-building", "refit"]
+    new_to_assembler: bool | None = None
+    new_machinery: bool | None = None
 
 
 class AlternativeStaging(Table):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 
 from msgspec import Struct
 
@@ -11,6 +12,7 @@ from rvc_cli.facts.provision import Citation, NothingInForceError, Provision
 from rvc_cli.facts.rules import GoodClass, Method, Rulebook, Use, VehicleRow
 from rvc_cli.law.classes import LIGHT_VEHICLES
 from rvc_cli.law.classes import candidates as vehicle_rows
+from rvc_cli.law.new_plant import from_new_plant
 from rvc_cli.law.product_rule import (
     Alternative,
     Candidate,
@@ -69,9 +71,12 @@ def asked_of(book: Rulebook, facts: GoodFacts, good_class: GoodClass, assumed: b
             if assumed:
                 rows = (*rows, *(row for row in book.vehicles if row.good_class is not good_class))
             rules = distinct(_of_row(book, row, day) for row in rows) or _by_name(book, good_class, day)
-            milder = _milder(book, facts, good_class, day)
+            regimes = _milder(book, facts, good_class, day)
+            milder = tuple(one for one in regimes if any(_asks_more(rule, one) for rule in rules))
             if milder and staged(facts, good_class, day):
                 rules = ()  # s. 19(4) stands in for s. 13 (s. 19(2))
+            elif milder and from_new_plant(book, facts, good_class, day):
+                rules = tuple(rule for rule in rules if not any(_asks_more(rule, one) for one in milder))
             subjects = tuple(dict.fromkeys(row.threshold for row in rows))
             shifts = any(row.shift for row in rows) or not rows
             own = distinct(_shift_of_row(book, row, facts) for row in rows)
@@ -79,6 +84,18 @@ def asked_of(book: Rulebook, facts: GoodFacts, good_class: GoodClass, assumed: b
             return Asked(
                 good_class, (*rules, *milder), True, use, subjects, shifts, assumed, vehicle_shifts=own
             )
+
+
+def _asks_more(rule: Candidate, other: Candidate) -> bool:
+    """Whether a rule asks for more by net cost than another, so that the other may stand in for it."""
+    return _by_net_cost(rule) > _by_net_cost(other)
+
+
+def _by_net_cost(rule: Candidate) -> Decimal:
+    return min(
+        (one.required[Method.NET_COST].value for one in rule.alternatives if Method.NET_COST in one.required),
+        default=Decimal(0),
+    )
 
 
 def _custom(facts: GoodFacts) -> Candidate:
@@ -132,14 +149,14 @@ def _traced(book: Rulebook, code: str, subjects: tuple[str, ...]) -> bool:
 
 
 def _milder(book: Rulebook, facts: GoodFacts, good_class: GoodClass, day: date) -> tuple[Candidate, ...]:
-    """Regimes that might ask less, and whose own conditions are not assessed: s. 19 and s. 20(8).
+    """Regimes that ask less, or might: s. 19 and s. 20(8).
 
-    Each must be claimed by a fact of the manifest. They are further readings: a good that meets the usual percentage is
-    met, one that misses only that is open. A regime whose days are told binds on them, and on no other.
+    Each must be claimed by a fact of the manifest. Where it is not told whether its conditions are met it is a further
+    reading: a good that meets the usual percentage is met, one that misses only that is open.
     """
     subjects = {
         "alternative-staging": staged(facts, good_class, day) is not False,
-        "new-plant": good_class is GoodClass.OTHER_VEHICLE and _plant_is_new(book, facts, day),
+        "new-plant": from_new_plant(book, facts, good_class, day) is not False,
     }
     found = (book.bound(f"{name}.rvc", day) for name, applies in subjects.items() if applies)
     return tuple(
@@ -147,23 +164,6 @@ def _milder(book: Rulebook, facts: GoodFacts, good_class: GoodClass, day: date) 
         for one in found
         if one
     )
-
-
-def _plant_is_new(book: Rulebook, facts: GoodFacts, day: date) -> bool:
-    """Whether the years after the first prototype, in a new building or after a refit, have not run out (s. 20(8))."""
-    first = facts.first_prototype
-    years = book.bound(f"new-plant.years-{facts.new_plant}", day)
-    if first is None or years is None:
-        return False
-    return first <= day <= _years_after(first, int(years.value))
-
-
-def _years_after(day: date, years: int) -> date:
-    """The same day of the year, ``years`` later; 1 March for 29 February in a year that has none."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return date(day.year + years, 3, 1)
 
 
 REASONS: Mapping[str, tuple[str, str]] = {

@@ -26,6 +26,7 @@ from rvc_cli.law.core_part_regimes import of_core_parts
 from rvc_cli.law.core_parts import READINGS
 from rvc_cli.law.later import later
 from rvc_cli.law.metals import metals
+from rvc_cli.law.new_plant import from_new_plant, untold
 from rvc_cli.law.shift_finding import NO_CODES, REQUIREMENT, Put, is_joined, of_open_code, of_part, of_vehicle
 from rvc_cli.law.staging import NO_LAST_DAY
 from rvc_cli.law.us_content import us_content
@@ -142,6 +143,9 @@ def _of_the_good(worked: Worked, finding: Finding) -> Iterator[Need]:
     asked = (finding.asked, *finding.also_required)
     if worked.regime is None and len({one.value for one in asked}) > 1:
         yield Need("", None, ZERO, NO_LAST_DAY)
+    facts = worked.good.facts
+    if from_new_plant(worked.rules.book, facts, worked.good_class, worked.rules.day) is None:
+        yield from (Need("", None, ZERO, one) for one in untold(facts))
 
 
 def _left_out(worked: Worked, outcomes: Mapping[str, Outcome], tested: Tested) -> tuple[NotAssessed, ...]:

@@ -30,11 +30,6 @@ from rvc_cli.report.wording import (
 
 _ALSO = {Outcome.NOT_MET: "Also not met", Outcome.UNDETERMINED: "Also undetermined"}
 _ASSUMED = "taken to be"  # a note that tells what was assumed, not what is open
-NEW_PLANT = "s. 20(8)"
-NEW_PLANT_ASKS = (
-    "s. 20(8) also asks whether the class or marque, or size category and underbody, is new to the assembler, and in a "
-    "new building whether the machinery is substantially all new; [new_plant] cannot say so yet"
-)
 _TARIFF_SHIFT = "tariff-shift"
 
 
@@ -143,8 +138,6 @@ def _open_figure(assessment: Assessment, finding: Finding) -> Iterator[str]:
     if finding.also_required:
         others = ", ".join(required(one) for one in finding.also_required)
         yield f"Which rule binds is open: other readings of it ask for {others}"
-        if any(NEW_PLANT in one.citation.paragraph for one in finding.also_required):
-            yield NEW_PLANT_ASKS
     if finding.low == finding.high:
         yield from _open_though_exact(assessment, finding)
 
