@@ -26,12 +26,16 @@ class Threshold(Struct, frozen=True):
 
 
 class Path(Struct, frozen=True):
-    """One alternative of a product rule: a tariff shift, a regional value content, or both together."""
+    """One alternative of a product rule: a tariff shift, a regional value content, or both together.
+
+    ``staged``: it is open to the parts of vehicles in an approved alternative staging regime alone (s. 19(4)(b)).
+    """
 
     shift: Shift | None
     rvc: str | None
     methods: tuple[Method, ...]
     cite: str
+    staged: bool = False
 
 
 class ProductRule(Struct, frozen=True):

@@ -61,12 +61,13 @@ class ProvisionTable(Table):
 
 
 class PathRow(Table):
-    """One alternative of a rule."""
+    """One alternative of a rule; ``staged``: for the parts of vehicles in an approved regime of s. 19 alone."""
 
     shift: Text | None = None
     rvc: Text | None = None
     methods: list[MethodName] = Field(default_factory=list)
     cite: str = ""
+    staged: bool = False
 
 
 class RuleTable(Table):

@@ -152,7 +152,7 @@ def _add_rule(
         here = (*path, "paths", index)
         _refer(source, here, one, rows, complaints)
         shift = _shift(source, here, one.shift, rows, complaints)
-        paths.append(Path(shift, one.rvc, _methods(one.methods), one.cite.strip()))
+        paths.append(Path(shift, one.rvc, _methods(one.methods), one.cite.strip(), one.staged))
     if rule.article is not None:
         rows.articles.append(Reference(rule.article, (), source, (*path, "article")))
     cite = source.cited(rule.cite.strip())

@@ -11,7 +11,7 @@ from rvc_cli.facts.provision import Provision
 from rvc_cli.facts.rules import Listed, Method, Rulebook, Use
 from rvc_cli.law.amounts import HUNDRED, slope_for
 from rvc_cli.law.measured import Measured
-from rvc_cli.law.product_rule import Alternative, Candidate, Named, candidates, required_by
+from rvc_cli.law.product_rule import Alternative, Candidate, Named, candidates, distinct, required_by
 from rvc_cli.law.requirement import alternative_outcome, candidate_outcome, same_for_all
 
 BATTERY = "battery"
@@ -23,7 +23,8 @@ class OwnRules:
     """The rulebook as it binds parts for one use on one day; ``use`` None: a good that no rule of law is asked of.
 
     A use that is only assumed may be milder in truth: it refuses no part. ``tariff``: whose tariff the digits after the
-    sixth of the materials' codes are from.
+    sixth of the materials' codes are from. ``staged``: whether the parts are for a vehicle in an approved regime of
+    s. 19; None where that is not said, and its percentages are readings beside the usual ones.
     """
 
     book: Rulebook
@@ -32,6 +33,7 @@ class OwnRules:
     other_subject: tuple[str, ...] = ()
     use_assumed: bool = False
     tariff: str = ""
+    staged: bool | None = False
     fallback: Alternative = field(init=False)
     de_minimis: Fraction = field(init=False)
     _found: dict[tuple[str, str], tuple[Candidate, ...]] = field(default_factory=dict)
@@ -48,9 +50,16 @@ class OwnRules:
             return ()
         key = (code, article)
         if key not in self._found:
-            named = Named(code, article, self.tariff)
-            self._found[key] = candidates(self.book, named, self.use, self.day, self.other_subject)
+            self._found[key] = self._readings(Named(code, article, self.tariff), self.use)
         return self._found[key]
+
+    def _readings(self, named: Named, use: Use) -> tuple[Candidate, ...]:
+        regimes = (False, True) if self.staged is None else (self.staged,)
+        return distinct(
+            one
+            for staged in regimes
+            for one in candidates(self.book, named, use, self.day, self.other_subject, staged)
+        )
 
     def outcome(self, code: str, article: str, measured: Measured) -> Outcome | None:
         """Whether a part originates by its own rule; None where no rule is on file."""

@@ -11,6 +11,7 @@ from rvc_cli.facts.articles import OTHER
 from rvc_cli.facts.codes import CodeRange, Shift
 from rvc_cli.facts.provision import Provision
 from rvc_cli.facts.rules import Method, Path, ProductRule, Rulebook, TableRow, Use
+from rvc_cli.law.staging import staged_subject
 from rvc_cli.law.tariff_shift import SHARED, Answer, Change, change_of
 
 MEASURES = {Method.NET_COST: "rvc", Method.TRANSACTION_VALUE: "rvc-transaction-value"}
@@ -71,13 +72,18 @@ class Named(Struct, frozen=True):
 
 
 def candidates(
-    book: Rulebook, good: Named, use: Use, day: date, other_subject: tuple[str, ...] = ()
+    book: Rulebook,
+    good: Named,
+    use: Use,
+    day: date,
+    other_subject: tuple[str, ...] = (),
+    staged: bool = False,
 ) -> tuple[Candidate, ...]:
     """Every rule that could bind a part of this code and article for this use.
 
     Empty where none is on file, or not for all that a code too short for the rules may be: which rule binds is open.
     ``other_subject`` names the requirement of s. 20(2)(h) or 20(3)(b) for engines and gear boxes of other vehicles;
-    several where the vehicle is not named.
+    several where the vehicle is not named. ``staged``: the part is for a vehicle in an approved regime of s. 19.
     """
     head = good.code[:SHARED]
     rules = [rule for rule in book.products if use in rule.uses and _any_may_hold(rule.codes, head)]
@@ -95,7 +101,8 @@ def candidates(
                 mine = [row for row in near if row.article in {None, name}]
                 value_only = rule.value_only or any(row.value_only for row in mine)
                 replacing = _replacing(rule, mine, name, other_subject)
-                found += [_candidate(book, rule, told, row, value_only, day) for row in replacing]
+                law = _Law(book, day, staged)
+                found += [_candidate(law, rule, told, row, value_only) for row in replacing]
     return distinct(found)
 
 
@@ -186,8 +193,23 @@ def _governs(row: TableRow, other_subject: tuple[str, ...]) -> bool:
     return not row.vehicles or bool(row.vehicles & set(other_subject))
 
 
+class _Law(Struct, frozen=True):
+    """The rules of one day, within an approved regime of s. 19 or not."""
+
+    book: Rulebook
+    day: date
+    staged: bool
+
+    def required(self, path: Path) -> dict[Method, Provision[Decimal]]:
+        """The percentages of a path."""
+        if not path.rvc:
+            return {}
+        subject = staged_subject(self.book, path.rvc) if self.staged else path.rvc
+        return required_by(self.book, subject, path.methods, self.day)
+
+
 def _candidate(
-    book: Rulebook, rule: ProductRule, good: Named, row: TableRow | None, value_only: bool, day: date
+    law: _Law, rule: ProductRule, good: Named, row: TableRow | None, value_only: bool
 ) -> Candidate:
     """The rule's alternatives with the percentages that bind on ``day``.
 
@@ -195,17 +217,16 @@ def _candidate(
     and the engines, gear boxes and chassis of heavy trucks (s. 15(4)).
     """
     paths = [replace(path, rvc=row.subject) if row and path.rvc else path for path in rule.paths]
+    paths = [path for path in paths if law.staged or not path.staged]
     if value_only:
         paths = [path for path in paths if path.rvc]
-    alternatives = tuple(_alternative(book, rule, path, good, row, day) for path in paths)
+    alternatives = tuple(_alternative(law, rule, path, good, row) for path in paths)
     article = None if good.article == OTHER else good.article
-    return Candidate(article, alternatives, value_only, with_parts(book, good.code))
+    return Candidate(article, alternatives, value_only, with_parts(law.book, good.code))
 
 
-def _alternative(
-    book: Rulebook, rule: ProductRule, path: Path, good: Named, row: TableRow | None, day: date
-) -> Alternative:
-    required = required_by(book, path.rvc, path.methods, day) if path.rvc else {}
+def _alternative(law: _Law, rule: ProductRule, path: Path, good: Named, row: TableRow | None) -> Alternative:
+    required = law.required(path)
     change, shared = changes_of(path.shift, good, bool(required))
     cite = f"{rule.cite}{path.cite}" if path.cite.startswith("(") else f"{rule.cite} {path.cite}".strip()
     return Alternative(change, required, f"{cite}; {row.cite}" if row and path.rvc else cite, shared)

@@ -5,9 +5,10 @@ from datetime import date
 from rvc_cli.facts.findings import Finding
 from rvc_cli.facts.goods import GoodFacts
 from rvc_cli.facts.outcome import Outcome
-from rvc_cli.facts.rules import GoodClass
+from rvc_cli.facts.rules import GoodClass, Rulebook
 from rvc_cli.law.classes import LIGHT_VEHICLES
 
+REGIME = "alternative-staging"
 NO_LAST_DAY = "until when does the regime run? until in [alternative_staging] (s. 19(2))"
 
 
@@ -16,6 +17,12 @@ def staged(facts: GoodFacts, good_class: GoodClass, day: date) -> bool | None:
     if good_class not in LIGHT_VEHICLES or not facts.alternative_staging:
         return False
     return None if facts.staging_until is None else day <= facts.staging_until
+
+
+def staged_subject(book: Rulebook, subject: str) -> str:
+    """The requirement that stands in for another within a regime; the same where the rules have none (s. 19(4)(b))."""
+    own = f"{REGIME}-{subject}"
+    return own if any(name.startswith(f"{own}.") for name in book.thresholds) else subject
 
 
 def exempt(requirement: str, subject: str, citation: str, said: str) -> Finding:

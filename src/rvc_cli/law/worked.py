@@ -19,10 +19,8 @@ from rvc_cli.law.needs import core_part_lines
 from rvc_cli.law.own_rule import OwnRules
 from rvc_cli.law.purchases import Purchase, purchases
 from rvc_cli.law.roll_up import RollUp
-from rvc_cli.law.staging import staged
+from rvc_cli.law.staging import staged, staged_subject
 from rvc_cli.law.value_content import Subject, the_good
-
-STAGED = "alternative-staging-table-a1"
 
 
 class Question(Struct, frozen=True):
@@ -58,16 +56,17 @@ class Worked(Struct, frozen=True):
 def work(good: Good, good_class: GoodClass, assumed: bool, question: Question) -> Worked:
     """Everything measured of a good; raises NothingInForceError where no rule binds the day."""
     asked = asked_of(question.book, good.facts, good_class, assumed, question.day)
-    tariff = good.facts.tariff
-    rules = OwnRules(question.book, question.day, asked.use, asked.vehicle_subjects, assumed, tariff)
+    tariff, regime = good.facts.tariff, staged(good.facts, good_class, question.day)
+    rules = OwnRules(question.book, question.day, asked.use, asked.vehicle_subjects, assumed, tariff, regime)
     light = good_class in LIGHT_VEHICLES
     roll_up = RollUp(good, rules, question.mode, light, asked.traced)
-    regime = staged(good.facts, good_class, question.day)
-    core = _core_parts(roll_up, STAGED if regime else SUBJECT) if light else None
+    core = (
+        _core_parts(roll_up, staged_subject(question.book, SUBJECT) if regime else SUBJECT) if light else None
+    )
     other = None
     if core is not None:
         us_position = good.elections.us_position
-        open_ = _core_parts(roll_up, STAGED) if regime is None else None
+        open_ = _core_parts(roll_up, staged_subject(question.book, SUBJECT)) if regime is None else None
         other = the_good(
             roll_up.with_rolled(_rolled(core, open_, us_position, good)), good.facts, asked.legal
         )
